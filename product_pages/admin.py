@@ -1,0 +1,170 @@
+"""Records that editors keep beside the pages: certificates, listings, and the shelves of both."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
+from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.snippets.views.snippets import CreateView, SnippetViewSet, SnippetViewSetGroup
+
+from .certificates.models import Certificate, Scheme
+from .listings.models import Listing, Marketplace
+from .producers.models import ProducerContact
+from .taxonomy import Category, CriteriaSet
+
+PRODUCT = PageChooserPanel("product", "product_pages.ProductPage")
+PRODUCER = PageChooserPanel("producer", "product_pages.ProducerPage")
+
+
+class CreateForProduct(CreateView):
+    """Starts a record with the product from whose editor it was asked for (`?product=`)."""
+
+    def get_initial(self):
+        chosen = self.request.GET.get("product", "")
+        return super().get_initial() | ({"product": chosen} if chosen.isdigit() else {})
+
+
+class CertificateViewSet(SnippetViewSet):
+    model = Certificate
+    icon = "check"
+    add_view_class = CreateForProduct
+    menu_label = _("Certificates")
+    list_display = [
+        "product",
+        "scheme",
+        "stars",
+        Column("current_state", label=_("today")),
+        DateColumn("valid_until", label=_("valid until")),
+    ]
+    list_filter = ["scheme", "stars"]
+    search_fields = ["number", "decision", "issuer", "product__title"]
+    list_export = [
+        "product",
+        "scheme",
+        "stars",
+        "number",
+        "decision",
+        "issuer",
+        "issued_on",
+        "valid_until",
+        "verified_on",
+    ]
+    panels = [
+        PRODUCT,
+        PRODUCER,
+        FieldRowPanel([FieldPanel("scheme"), FieldPanel("stars")]),
+        FieldRowPanel([FieldPanel("number"), FieldPanel("decision")]),
+        FieldPanel("issuer"),
+        FieldRowPanel([FieldPanel("issued_on"), FieldPanel("issued_precision"), FieldPanel("valid_until")]),
+        MultiFieldPanel(
+            [
+                FieldPanel("evidence"),
+                FieldPanel("evidence_url"),
+                FieldRowPanel([FieldPanel("verified_by"), FieldPanel("verified_on")]),
+            ],
+            _("Evidence"),
+        ),
+        FieldPanel("notes"),
+    ]
+
+
+class SchemeViewSet(SnippetViewSet):
+    model = Scheme
+    icon = "clipboard-list"
+    menu_label = _("Schemes")
+    list_display = ["name", "has_stars", "expiry", "months"]
+    panels = [
+        FieldRowPanel([FieldPanel("name_vi"), FieldPanel("name_en")]),
+        FieldRowPanel([FieldPanel("code"), FieldPanel("order"), FieldPanel("has_stars")]),
+        FieldRowPanel([FieldPanel("expiry"), FieldPanel("months")]),
+    ]
+
+
+class CertificationGroup(SnippetViewSetGroup):
+    items = (CertificateViewSet, SchemeViewSet)
+    menu_icon = "check"
+    menu_label = _("Certificates")
+    menu_order = 210
+
+
+class ListingViewSet(SnippetViewSet):
+    model = Listing
+    icon = "link"
+    add_view_class = CreateForProduct
+    menu_label = _("Listings")
+    list_display = ["product", "marketplace", "state", DateColumn("checked_on", label=_("checked on"))]
+    list_filter = ["marketplace", "state", "is_sample"]
+    search_fields = ["url", "product__title"]
+    list_export = ["product", "marketplace", "url", "state", "checked_on"]
+    panels = [
+        PRODUCT,
+        FieldRowPanel([FieldPanel("marketplace"), FieldPanel("is_sample")]),
+        FieldPanel("url"),
+        FieldRowPanel([FieldPanel("state"), FieldPanel("checked_on")]),
+    ]
+
+
+class MarketplaceViewSet(SnippetViewSet):
+    model = Marketplace
+    icon = "site"
+    menu_label = _("Marketplaces")
+    list_display = ["name", "state", DateColumn("state_since", label=_("since")), "renamed_to"]
+    panels = [
+        FieldRowPanel([FieldPanel("name"), FieldPanel("slug"), FieldPanel("order")]),
+        FieldPanel("home_url"),
+        FieldPanel("hosts"),
+        FieldRowPanel([FieldPanel("state"), FieldPanel("state_since"), FieldPanel("renamed_to")]),
+        FieldPanel("notes"),
+    ]
+
+
+class ShopsGroup(SnippetViewSetGroup):
+    items = (ListingViewSet, MarketplaceViewSet)
+    menu_icon = "link"
+    menu_label = _("Listings")
+    menu_order = 220
+
+
+class ProducerContactViewSet(SnippetViewSet):
+    model = ProducerContact
+    icon = "user"
+    menu_label = _("Contacts")
+    list_display = [
+        "name",
+        "producer",
+        DateColumn("consent_given_on", label=_("consent given on")),
+        DateColumn("consent_withdrawn_on", label=_("withdrawn on")),
+    ]
+    search_fields = ["name", "producer__title"]
+    panels = [
+        PRODUCER,
+        FieldRowPanel([FieldPanel("name"), FieldPanel("role")]),
+        FieldRowPanel([FieldPanel("phone"), FieldPanel("email")]),
+        FieldPanel("photo"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("consent_given_on"), FieldPanel("consent_withdrawn_on")]),
+                FieldPanel("consent_evidence"),
+            ],
+            _("Consent"),
+        ),
+    ]
+
+
+class CategoryViewSet(SnippetViewSet):
+    model = Category
+    icon = "folder"
+    menu_label = _("Categories")
+    list_display = ["name_vi", "name_en", "order"]
+
+
+class CriteriaSetViewSet(SnippetViewSet):
+    model = CriteriaSet
+    icon = "list-ol"
+    menu_label = _("OCOP criteria sets")
+    list_display = ["number", "name_vi", "group", "no_buy_button"]
+
+
+class RecordsGroup(SnippetViewSetGroup):
+    items = (ProducerContactViewSet, CategoryViewSet, CriteriaSetViewSet)
+    menu_icon = "folder-open-inverse"
+    menu_label = _("Records")
+    menu_order = 230

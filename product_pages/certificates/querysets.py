@@ -1,0 +1,26 @@
+"""The same rule as `validity.state_on`, for whole tables."""
+
+from datetime import date
+
+from django.db.models import F, Q, QuerySet
+
+from showcase.today import today
+
+from .validity import Expiry
+
+
+class CertificateQuerySet(QuerySet):
+    def valid(self, at: date | None = None):
+        """Return the certificates that are checked and hold on the day."""
+        holds = Q(valid_until__gte=today(at)) | Q(valid_until=None, scheme__expiry=Expiry.NEVER)
+        return self.filter(holds, verified_on__isnull=False)
+
+    def expired(self, at: date | None = None):
+        return self.filter(valid_until__lt=today(at))
+
+    def in_order(self):
+        """Return them by scheme, the newest first."""
+        return self.order_by("scheme__order", F("issued_on").desc(nulls_last=True), "pk")
+
+    def for_editors(self):
+        return self.select_related("scheme", "producer", "product").in_order()

@@ -1,0 +1,46 @@
+"""What lists of products ask for."""
+
+from datetime import date
+
+from django.apps import apps
+from django.db.models import Max, OuterRef, Subquery
+from wagtail.models import PageManager
+
+from product_pages.months import has_month
+from showcase.images.renditions import prefetch_pictures
+from showcase.pages.querysets import BasePageQuerySet
+
+# What only the product's own page shows.
+LONG_FIELDS = ("origin", "environment", "process", "steps", "culture", "features", "enjoy", "gallery")
+
+
+class ProductPageQuerySet(BasePageQuerySet):
+    def in_season(self, month: int):
+        """Return the products that are harvested in the month, 1 to 12."""
+        return self.alias(in_month=has_month(month)).filter(in_month__gt=0)
+
+    def with_stars(self, at: date | None = None):
+        """Add `stars`: the OCOP stars that are valid on the day (today), None without."""
+        certificates = apps.get_model("product_pages.Certificate").objects
+        best = (
+            certificates.valid(at)
+            .filter(product__translation_key=OuterRef("translation_key"), stars__isnull=False)
+            .order_by()
+            .values("product__translation_key")
+            .annotate(best=Max("stars"))
+            .values("best")
+        )
+        return self.annotate(stars=Subquery(best))
+
+    def for_cards(self, at: date | None = None):
+        """Return the products with all that their stamps show; a fixed number of queries a list."""
+        return (
+            self.with_stars(at)
+            .select_related("place", "category")
+            .defer(*LONG_FIELDS)
+            .prefetch_related(prefetch_pictures("hero_image", "card"))
+            .in_alphabet()
+        )
+
+
+ProductPageManager = PageManager.from_queryset(ProductPageQuerySet)

@@ -1,0 +1,30 @@
+"""What products add to the site and to the editor."""
+
+from django.utils.translation import gettext as _
+from wagtail import hooks
+from wagtail.snippets.models import register_snippet
+
+from showcase.pages.related import RelatedSection
+from showcase.places.models import Place
+
+from .admin import CertificationGroup, RecordsGroup, ShopsGroup
+from .catalogue.models import OriginMapPage
+from .producers.models import ProducerPage
+
+register_snippet(CertificationGroup)
+register_snippet(ShopsGroup)
+register_snippet(RecordsGroup)
+
+
+@hooks.register("places_url")
+def places_url(locale):
+    page = OriginMapPage.objects.readable().in_locale(locale).first()
+    return page.url if page else ""
+
+
+@hooks.register("related_content", order=30)
+def related_producers(subject, locale):
+    if not isinstance(subject, Place):
+        return None
+    here = ProducerPage.objects.readable().in_locale(locale).filter(place=subject)
+    return RelatedSection("producers", _("Producers"), list(here.for_cards()), "components/producer_card.html")

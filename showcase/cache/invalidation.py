@@ -1,0 +1,63 @@
+"""When the stored pages are forgotten: whenever something that readers can see is saved."""
+
+from django.db import transaction
+from django.db.models.signals import post_delete, post_save
+from wagtail.models import Page
+from wagtail.signals import (
+    page_published,
+    page_slug_changed,
+    page_unpublished,
+    post_page_move,
+    published,
+    unpublished,
+)
+
+from .pages import forget_all
+
+# Tables that no public page reads.
+PRIVATE_APPS = {"admin", "contenttypes", "migrations", "modelsearch", "sessions", "wagtailsearch", "wagtailusers"}
+PRIVATE_MODELS = {
+    "comment",
+    "commentreply",
+    "editingsession",
+    "modellogentry",
+    "pagelogentry",
+    "pagesubscription",
+    "referenceindex",
+    "rendition",
+    "revision",
+    "taskstate",
+    "uploadeddocument",
+    "uploadedfile",
+    "uploadedimage",
+    "user",
+    "workflowstate",
+}
+
+
+def forget(**kwargs) -> None:
+    transaction.on_commit(forget_all)
+
+
+def saved(sender, update_fields=None, **kwargs) -> None:
+    """Forget unless only private rows changed; a draft of a page touches a few columns only."""
+    meta = sender._meta
+    if meta.app_label in PRIVATE_APPS or meta.model_name in PRIVATE_MODELS:
+        return
+    if issubclass(sender, Page) and update_fields:
+        return
+    forget()
+
+
+def connect() -> None:
+    for signal in (
+        page_published,
+        page_unpublished,
+        page_slug_changed,
+        post_page_move,
+        published,
+        unpublished,
+    ):
+        signal.connect(forget, dispatch_uid="forget_pages")
+    for signal in (post_save, post_delete):
+        signal.connect(saved, dispatch_uid="forget_pages")

@@ -1,0 +1,43 @@
+"""The sizes in which pictures are served, named once for templates, prefetching and warming."""
+
+from dataclasses import dataclass
+
+from django.db.models import Prefetch
+from wagtail.images.models import Filter
+
+from .models import Picture
+
+FORMATS = "format-{avif,webp}"
+# What other sites show beside a shared link.
+SHARE = "fill-1200x900|format-jpeg"
+
+
+@dataclass(frozen=True)
+class PictureSize:
+    """A named use of a picture: its filter pattern, and the width it takes on the page."""
+
+    pattern: str
+    sizes: str
+
+    @property
+    def specs(self) -> list[str]:
+        """Return every filter that the pattern stands for."""
+        return Filter.expand_spec(self.pattern)
+
+
+# 360 px phones at 2x and 3x pick 720 and 1080 px; see the byte budgets in tests/browser.
+SIZES = {
+    "card": PictureSize(f"fill-{{320x240,640x480}}|{FORMATS}", "(min-width: 48em) 280px, 50vw"),
+    "hero": PictureSize(f"fill-{{480x360,720x540,1080x810,1440x1080}}|{FORMATS}", "(min-width: 60em) 620px, 92vw"),
+    "figure": PictureSize(f"max-{{720x960,1200x1600}}|{FORMATS}", "(min-width: 60em) 680px, 92vw"),
+}
+
+
+def specs(*names: str) -> list[str]:
+    """Return the filters of the named sizes."""
+    return [spec for name in names for spec in SIZES[name].specs]
+
+
+def prefetch_pictures(field: str, *names: str) -> Prefetch:
+    """Return a Prefetch of the images in `field` with their renditions: two queries a list."""
+    return Prefetch(field, queryset=Picture.objects.prefetch_renditions(*specs(*names)))

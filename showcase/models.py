@@ -1,0 +1,8 @@
+"""The core's models, each in the package of its noun."""
+
+from .brand.models import BrandSettings
+from .images.models import Picture, Rendition
+from .places.models import FormerName, Place
+from .search.models import SearchPage
+
+__all__ = ["BrandSettings", "FormerName", "Picture", "Place", "Rendition", "SearchPage"]

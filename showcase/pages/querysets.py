@@ -1,0 +1,25 @@
+"""What every list of pages may ask for."""
+
+from django.db.models import QuerySet
+from wagtail.models import Locale, PageManager
+from wagtail.query import PageQuerySet
+
+
+class BasePageQuerySet(PageQuerySet):
+    def readable(self):
+        """Return the pages that any reader may see: published, and private to nobody."""
+        return self.live().public()
+
+    def in_alphabet(self):
+        """Return the pages in the order of the Vietnamese alphabet."""
+        return self.order_by("sort_key", "pk")
+
+    def in_locale(self, locale: Locale):
+        return self.filter(locale=locale)
+
+    def translations_of(self, pages: QuerySet, locale: Locale):
+        """Return the given pages as they stand in another language."""
+        return self.filter(locale=locale, translation_key__in=pages.values("translation_key"))
+
+
+BasePageManager = PageManager.from_queryset(BasePageQuerySet)

@@ -1,0 +1,49 @@
+"""Where a statement comes from: each chapter can name its sources, and readers can open them."""
+
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Orderable
+
+
+class AbstractSource(Orderable):
+    """One source: an article, a document, a person asked. Language-free, so translations share it."""
+
+    title = models.CharField(
+        _("source"),
+        max_length=255,
+        blank=True,
+        help_text=_("Name of the article, the document, or the person asked and when."),
+    )
+    url = models.URLField(_("address"), max_length=500, blank=True)
+    document = models.ForeignKey(
+        "wagtaildocs.Document",
+        verbose_name=_("document"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+    panels = [FieldPanel("title"), FieldPanel("url"), FieldPanel("document")]
+
+    class Meta(Orderable.Meta):
+        abstract = True
+        verbose_name = _("source")
+        verbose_name_plural = _("sources")
+
+    def __str__(self):
+        return self.label
+
+    @property
+    def label(self) -> str:
+        """Return what to call the source: its title, else the site that it stands on."""
+        return self.title or urlsplit(self.url).hostname or (self.document.title if self.document else "")
+
+    def clean(self):
+        super().clean()
+        if not (self.title or self.url or self.document):
+            raise ValidationError(_("Give the source a name, an address or a document."))

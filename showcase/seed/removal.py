@@ -1,0 +1,36 @@
+"""Taking the sample out again, without touching anything that was written on the site."""
+
+from django.db import transaction
+from wagtail.models import Page
+
+from showcase.brand.models import BrandSettings
+from showcase.images.models import Picture
+
+from .pictures import COLLECTION
+from .sources import key_of, read
+
+
+def sample_keys() -> set:
+    """Return the translation keys of the sample's products, producers, stories and events."""
+    return (
+        {key_of("product", row["slug"]) for row in read("products")}
+        | {key_of("producer", row["slug"]) for row in read("supplement")["producers"]}
+        | {key_of("story", row["slug"]) for row in read("stories")}
+        | {key_of("event", row["slug"]) for row in read("events") + read("supplement")["events"]}
+    )
+
+
+@transaction.atomic
+def remove() -> dict[str, int]:
+    """Delete the sample's pages in both languages and its pictures; return how many of each."""
+    pages = Page.objects.filter(translation_key__in=sample_keys()).order_by("-depth")
+    removed = {"pages": pages.count()}
+    for page in pages.specific():
+        page.delete()
+    pictures = Picture.objects.filter(collection__name=COLLECTION)
+    removed["pictures"] = pictures.count()
+    for picture in pictures:
+        picture.delete()
+    notice = read("site")["brand"]["notice_vi"]
+    BrandSettings.objects.filter(notice_vi=notice).update(notice_vi="", notice_en="")
+    return removed

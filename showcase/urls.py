@@ -1,0 +1,33 @@
+"""Addresses: Vietnamese at /, English under /en/; what is no page stands beside both."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.conf.urls.static import static
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as admin_urls
+from wagtail.documents import urls as document_urls
+
+from product_pages.listings.views import listing
+
+from .brand.views import brand_css
+from .pages.discovery import manifest, robots, sitemap
+
+urlpatterns = [
+    path("admin/", include(admin_urls)),
+    path("documents/", include(document_urls)),
+    path("brand.css", brand_css, name="brand_css"),
+    path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+]
+if settings.DEBUG:
+    urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
+urlpatterns += i18n_patterns(
+    path("ra-san/<int:pk>/", listing, name="listing"),
+    path("site.webmanifest", manifest, name="manifest"),
+    path("", include(wagtail_urls)),
+    prefix_default_language=False,
+)
+
+handler404 = "showcase.pages.errors.not_found"
+handler500 = "showcase.pages.errors.server_error"

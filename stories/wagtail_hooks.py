@@ -1,0 +1,22 @@
+"""What stories add to other pages."""
+
+from django.utils.translation import gettext as _
+from wagtail import hooks
+
+from product_pages.products.models import ProductPage
+from showcase.pages.related import RelatedSection
+from showcase.places.models import Place
+
+from .models import StoryPage
+
+
+@hooks.register("related_content", order=10)
+def related_stories(subject, locale):
+    match subject:
+        case ProductPage():
+            stories = StoryPage.objects.about_product(subject, locale)
+        case Place():
+            stories = StoryPage.objects.about_place(subject, locale)
+        case _unknown:
+            return None
+    return RelatedSection("stories", _("Stories"), list(stories.for_cards()[:4]), "components/story_card.html")
