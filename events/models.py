@@ -266,7 +266,7 @@ class EventPage(SharedFactsMixin, HeroMixin, IntroMixin, BasePage):
 
     @cached_property
     def sources(self):
-        return list(self.source.event_sources.all())
+        return list(self.shared_children("event_sources"))
 
     def structured_data(self, request):
         return [*super().structured_data(request), event_data(self, request)]

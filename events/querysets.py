@@ -4,7 +4,6 @@ from datetime import date
 
 from wagtail.models import PageManager
 
-from showcase.images.renditions import prefetch_pictures
 from showcase.pages.querysets import BasePageQuerySet
 from showcase.today import today
 
@@ -18,8 +17,11 @@ class EventPageQuerySet(BasePageQuerySet):
         """Return the events that are over, the latest first."""
         return self.filter(ends_on__lt=today(at)).order_by("-starts_on", "sort_key")
 
+    def for_page(self):
+        return super().for_page().select_related("hero_image", "place")
+
     def for_cards(self):
-        return self.select_related("place").defer("programme").prefetch_related(prefetch_pictures("hero_image", "card"))
+        return self.select_related("place").defer("programme")
 
 
 EventPageManager = PageManager.from_queryset(EventPageQuerySet)

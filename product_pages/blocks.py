@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from product_pages.products.models import ProductPage
-from showcase.brand.context import current_locale
+from showcase.pages.skeleton import current_locale
 
 
 class ProductCardBlock(blocks.StructBlock):

@@ -5,6 +5,7 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from showcase.pages.related import RelatedSection
+from showcase.pages.skeleton import section
 from showcase.places.models import Place
 
 from .admin import CertificationGroup, RecordsGroup, ShopsGroup
@@ -16,10 +17,9 @@ register_snippet(ShopsGroup)
 register_snippet(RecordsGroup)
 
 
-@hooks.register("places_url")
-def places_url(locale):
-    page = OriginMapPage.objects.readable().in_locale(locale).first()
-    return page.url if page else ""
+@hooks.register("places_section")
+def places_section(home):
+    return section(home, OriginMapPage)
 
 
 @hooks.register("related_content", order=30)

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
-from django.urls import include, path
+from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
@@ -12,6 +12,7 @@ from product_pages.listings.views import listing
 
 from .brand.views import brand_css
 from .pages.discovery import manifest, robots, sitemap
+from .pages.routing import serve
 
 urlpatterns = [
     path("admin/", include(admin_urls)),
@@ -25,6 +26,7 @@ if settings.DEBUG:
 urlpatterns += i18n_patterns(
     path("ra-san/<int:pk>/", listing, name="listing"),
     path("site.webmanifest", manifest, name="manifest"),
+    re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

@@ -41,10 +41,14 @@ class StoryPageQuerySet(BasePageQuerySet):
     def about_place(self, place, locale):
         return self.readable().filter(locale=locale, translation_key__in=_keys(StoryPlace, place=place))
 
+    def for_page(self):
+        return super().for_page().select_related("hero_image")
+
     def for_cards(self):
         """Return the stories with all that their cards show, the newest first."""
         return (
-            self.defer("body", "radio_script")
+            self.select_related("hero_image")
+            .defer("body", "radio_script")
             .prefetch_related(prefetch_pictures("hero_image", "card"))
             .order_by("-written_on", "sort_key")
         )
@@ -166,7 +170,7 @@ class StoryPage(RoutablePageMixin, SharedFactsMixin, HeroMixin, IntroMixin, Base
 
     @cached_property
     def sources(self):
-        return list(self.source.story_sources.all())
+        return list(self.shared_children("story_sources"))
 
     @path("radio/", name="radio")
     def radio(self, request):

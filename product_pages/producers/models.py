@@ -23,9 +23,12 @@ from .structured_data import producer_data
 
 
 class ProducerPageQuerySet(BasePageQuerySet):
+    def for_page(self):
+        return super().for_page().select_related("hero_image", "place")
+
     def for_cards(self):
         return (
-            self.select_related("place")
+            self.select_related("place", "hero_image")
             .defer("story")
             .prefetch_related(prefetch_pictures("hero_image", "card"))
             .in_alphabet()

@@ -226,7 +226,7 @@ class ProductPage(SharedFactsMixin, HeroMixin, IntroMixin, BasePage):
 
     @cached_property
     def sources(self):
-        return list(self.source.product_sources.all())
+        return list(self.shared_children("product_sources"))
 
     def structured_data(self, request):
         return [*super().structured_data(request), product_data(self, request)]

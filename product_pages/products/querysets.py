@@ -32,11 +32,20 @@ class ProductPageQuerySet(BasePageQuerySet):
         )
         return self.annotate(stars=Subquery(best))
 
+    def for_page(self):
+        """Return the products with what their own page shows at once."""
+        return (
+            super()
+            .for_page()
+            .select_related("category", "criteria_set", "hero_image", "place")
+            .prefetch_related("place__former_names")
+        )
+
     def for_cards(self, at: date | None = None):
         """Return the products with all that their stamps show; a fixed number of queries a list."""
         return (
             self.with_stars(at)
-            .select_related("place", "category")
+            .select_related("place", "category", "hero_image")
             .defer(*LONG_FIELDS)
             .prefetch_related(prefetch_pictures("hero_image", "card"))
             .in_alphabet()

@@ -2,44 +2,44 @@
 
 from django.conf import settings
 from django.utils.functional import SimpleLazyObject
-from django.utils.translation import get_language, override
+from django.utils.translation import override
 from wagtail import hooks
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Page, Site
+
+from showcase.cache.data import per_generation
+from showcase.pages.skeleton import home_of, private_paths, sections_of
 
 from .models import BrandSettings
 
 
 def frame(request) -> dict:
     """Return the lazy values `brand`, `menu`, `home_page`, `places_url` and the flag `show_userbar`."""
-    home = SimpleLazyObject(lambda: _home(request))
+    home = SimpleLazyObject(lambda: home_of(Site.find_for_request(request)))
     return {
-        "brand": SimpleLazyObject(lambda: BrandSettings.for_request(request)),
+        "brand": SimpleLazyObject(lambda: brand_of(request)),
         "home_page": home,
-        "menu": SimpleLazyObject(lambda: list(home.get_children().live().in_menu()) if home else []),
-        "search_page": SimpleLazyObject(_search_page),
-        "places_url": SimpleLazyObject(_places_url),
+        "menu": SimpleLazyObject(lambda: [page for page in sections_of(home) if page.show_in_menus]),
+        "search_page": SimpleLazyObject(lambda: _answer("search_section", home)),
+        "places_url": SimpleLazyObject(lambda: getattr(_answer("places_section", home), "url", "")),
         # Asking for the user reads the session, which would make every page vary by cookie.
         "show_userbar": settings.SESSION_COOKIE_NAME in request.COOKIES,
     }
 
 
-def _home(request) -> Page | None:
+def brand_of(request) -> BrandSettings:
+    """Return whose site it is."""
     site = Site.find_for_request(request)
-    return site.root_page.localized if site else None
+    return _brand(site.pk) if site else BrandSettings()
 
 
-def _search_page() -> Page | None:
-    from showcase.search.models import SearchPage
+@per_generation
+def _brand(site_id: int) -> BrandSettings:
+    return BrandSettings.for_site(Site.objects.get(pk=site_id))
 
-    return SearchPage.objects.readable().in_locale(current_locale()).first()
 
-
-def _places_url() -> str:
-    """Return the address under which each place has a page of its own, '' without one.
-
-    The app that draws the map answers Wagtail's hook `places_url`.
-    """
-    return next(filter(None, (hook(current_locale()) for hook in hooks.get_hooks("places_url"))), "")
+def _answer(hook: str, home: Page | None) -> Page | None:
+    """Return the section that an app offers for a purpose: “search_section”, “places_section”."""
+    return next(filter(None, (answer(home) for answer in hooks.get_hooks(hook))), None)
 
 
 def alternate_links(page, request, suffix: str = "") -> dict[str, str]:
@@ -48,13 +48,10 @@ def alternate_links(page, request, suffix: str = "") -> dict[str, str]:
     `suffix` is what follows the page's own address: a sub-page or a query.
     """
     links = {}
-    translations = page.get_translations(inclusive=True).live().public().select_related("locale")
-    for translation in translations:
-        with override(translation.locale.language_code):
-            links[translation.locale.language_code] = translation.get_full_url(request) + suffix
+    private = tuple(private_paths())
+    for translation in page.get_translations(inclusive=True).live().select_related("locale"):
+        if not translation.path.startswith(private):
+            code = translation.locale.language_code
+            with override(code):
+                links[code] = translation.get_full_url(request) + suffix
     return links
-
-
-def current_locale() -> Locale:
-    """Return the locale of the language that is active."""
-    return Locale.objects.get_for_language(get_language() or settings.LANGUAGE_CODE)

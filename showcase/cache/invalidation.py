@@ -1,6 +1,6 @@
 """When the stored pages are forgotten: whenever something that readers can see is saved."""
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page
 from wagtail.signals import (
@@ -36,7 +36,10 @@ PRIVATE_MODELS = {
 
 
 def forget(**kwargs) -> None:
-    transaction.on_commit(forget_all)
+    """Forget now, for the rest of this transaction, and once more when others can see the change."""
+    forget_all()
+    if connection.in_atomic_block:
+        transaction.on_commit(forget_all)
 
 
 def saved(sender, update_fields=None, **kwargs) -> None:

@@ -17,6 +17,7 @@ from product_pages.taxonomy import Landscape
 from showcase.blocks import BodyField, chapter_blocks
 from showcase.pages.base import BasePage, standard_tabs, tabbed
 from showcase.pages.mixins import IntroMixin
+from showcase.pages.skeleton import sections_of
 from showcase.places.map import province_map
 from showcase.today import today
 from stories.models import StoryIndexPage, StoryPage
@@ -87,18 +88,18 @@ class HomePage(IntroMixin, BasePage):
 
     def section_urls(self) -> dict[str, str]:
         """Return the addresses of the sections that the home page leads to, '' for one not published."""
-        urls = {page.specific_class: page.url for page in self.get_children().live()}
+        urls = {page.specific_class: page.url for page in sections_of(self)}
         return {name: urls.get(model, "") for name, model in SECTIONS.items()}
 
     def chosen_products(self, products: list) -> list:
         """Return the products that editors put at the top, as far as readers may see them."""
         by_key = {product.translation_key: product for product in products}
-        chosen = self.source.featured_products.values_list("product__translation_key", flat=True)
+        chosen = self.shared_children("featured_products").values_list("product__translation_key", flat=True)
         return [by_key[key] for key in chosen if key in by_key]
 
     def stories_on_show(self) -> list:
         stories = StoryPage.objects.readable().in_locale(self.locale).for_cards()
-        keys = list(self.source.featured_stories.values_list("story__translation_key", flat=True))
+        keys = list(self.shared_children("featured_stories").values_list("story__translation_key", flat=True))
         chosen = {s.translation_key: s for s in stories.filter(translation_key__in=keys)} if keys else {}
         return [chosen[key] for key in keys if key in chosen] or list(stories[:STORIES])
 

@@ -1,11 +1,13 @@
 """What every page of the site is, declared once."""
 
+from django.conf import settings
 from django.db import models
+from django.db.models import QuerySet
 from django.utils.cache import patch_cache_control
 from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
-from wagtail.models import Locale, Page, PageBase
+from wagtail.models import Page, PageBase, PageViewRestriction
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
@@ -14,6 +16,7 @@ from showcase.text.fold import fold_slug, nfc
 
 from .forms import BasePageForm
 from .querysets import BasePageManager
+from .skeleton import locale_of, private_paths, skeleton
 from .structured_data import breadcrumb_data, page_data
 
 
@@ -84,14 +87,39 @@ class BasePage(Page):
         Facts kept in child records (certificates, listings, sources, what is linked to what)
         belong to the source page; translations read them there.
         """
-        if self.locale_id == Locale.get_default().pk:
+        if self.is_source:
             return self
-        return self.get_translation_or_none(Locale.get_default()) or self
+        return self.get_translation_or_none(locale_of(settings.LANGUAGE_CODE)) or self
+
+    @property
+    def is_source(self) -> bool:
+        return self.locale.language_code == settings.LANGUAGE_CODE
+
+    def shared_children(self, name: str) -> QuerySet:
+        """Return the child records of the source page; those of a draft when it is the one at hand."""
+        if self.is_source:
+            return getattr(self, name).all()
+        relation = self._meta.get_field(name)
+        parent = relation.field.name
+        same = {
+            f"{parent}__translation_key": self.translation_key,
+            f"{parent}__locale__language_code": settings.LANGUAGE_CODE,
+        }
+        return relation.related_model._default_manager.filter(**same)
 
     @cached_property
     def trail(self) -> list[Page]:
         """Return the pages above this one, home first: the breadcrumb."""
+        known = [p for p in skeleton() if self.path.startswith(p.path) and p.path != self.path]
+        if len(known) == self.depth - 2:
+            return known
         return list(self.get_ancestors().filter(depth__gt=1))
+
+    def get_view_restrictions(self):
+        """Return what keeps readers out, without a query where nothing does."""
+        if self.alias_of_id or self.path.startswith(tuple(private_paths())):
+            return super().get_view_restrictions()
+        return PageViewRestriction.objects.none()
 
     def structured_data(self, request) -> list[dict]:
         """Return schema.org descriptions of the page, ready for JSON."""

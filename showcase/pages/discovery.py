@@ -10,7 +10,9 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from showcase.brand.colours import DEFAULT_BRAND
-from showcase.brand.models import BrandSettings
+from showcase.brand.context import brand_of
+
+from .skeleton import private_paths
 
 
 @require_safe
@@ -31,9 +33,10 @@ def robots(request):
 def sitemap(request):
     """List exactly the pages that may be indexed, each with its translations (sitemaps.org 0.9, hreflang)."""
     by_key = defaultdict(list)
-    pages = Page.objects.live().public().filter(depth__gt=1).select_related("locale").specific(defer=True)
-    for page in pages.order_by("path"):
-        if page.specific_class and getattr(page.specific_class, "in_sitemap", True):
+    pages = Page.objects.live().filter(depth__gt=1).select_related("locale").order_by("path")
+    private = tuple(private_paths())
+    for page in pages:
+        if not page.path.startswith(private):
             by_key[page.translation_key].append(page)
     entries = [
         {
@@ -53,14 +56,15 @@ def sitemap(request):
 @require_safe
 def manifest(request):
     """Describe the site to a phone that keeps it on its home screen (W3C Web Application Manifest)."""
-    brand = BrandSettings.for_request(request)
+    brand = brand_of(request)
     icons = [
         {
-            "src": request.build_absolute_uri(brand.logo.get_rendition(f"fill-{size}x{size}|format-png").url),
+            "src": request.build_absolute_uri(logo.get_rendition(f"fill-{size}x{size}|format-png").url),
             "sizes": f"{size}x{size}",
             "type": "image/png",
         }
-        for size in ((192, 512) if brand.logo else ())
+        for logo in filter(None, [brand.logo])
+        for size in (192, 512)
     ]
     data = {
         "name": brand.name,

@@ -4,11 +4,16 @@ from django.db.models import QuerySet
 from wagtail.models import Locale, PageManager
 from wagtail.query import PageQuerySet
 
+from .skeleton import private_paths
+
 
 class BasePageQuerySet(PageQuerySet):
     def readable(self):
         """Return the pages that any reader may see: published, and private to nobody."""
-        return self.live().public()
+        pages = self.live()
+        for path in private_paths():
+            pages = pages.exclude(path__startswith=path)
+        return pages
 
     def in_alphabet(self):
         """Return the pages in the order of the Vietnamese alphabet."""
@@ -20,6 +25,10 @@ class BasePageQuerySet(PageQuerySet):
     def translations_of(self, pages: QuerySet, locale: Locale):
         """Return the given pages as they stand in another language."""
         return self.filter(locale=locale, translation_key__in=pages.values("translation_key"))
+
+    def for_page(self):
+        """Return the pages with what their own view shows at once."""
+        return self.select_related("locale")
 
 
 BasePageManager = PageManager.from_queryset(BasePageQuerySet)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from math import cos, radians
 
-from showcase.brand.models import BrandSettings
+from showcase.brand.context import brand_of
 from showcase.brand.outline import Ring, rings
 
 WIDTH = 1000
@@ -77,7 +77,7 @@ def province_map(request, pages: Iterable, marks: Iterable = ()) -> ProvinceMap 
 
     `marks` are places to point out. Pages at the very same point share a pin.
     """
-    outline = rings(BrandSettings.for_request(request).map_outline)
+    outline = rings(brand_of(request).map_outline)
     if not outline:
         return None
     projection, height = fit(outline)

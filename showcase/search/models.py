@@ -14,8 +14,10 @@ from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Page
 
+from showcase.images.renditions import attach_pictures
 from showcase.pages.base import BasePage, standard_tabs, tabbed
 from showcase.pages.mixins import IntroMixin
+from showcase.pages.skeleton import private_paths
 from showcase.pagination import page_of
 from showcase.places.names import Named, named_like
 from showcase.text.fold import nfc
@@ -61,7 +63,10 @@ class Search:
         return sorted(found, key=lambda page: not self.in_title(page))
 
     def _candidates(self):
-        return Page.objects.live().public().filter(locale=self.locale, depth__gt=2)
+        pages = Page.objects.live().filter(locale=self.locale, depth__gt=2)
+        for private in private_paths():
+            pages = pages.exclude(path__startswith=private)
+        return pages
 
     def in_title(self, page: Page) -> bool:
         return " ".join(self.words) in " ".join(words(page.title))
@@ -100,7 +105,7 @@ class SearchPage(RoutablePageMixin, IntroMixin, BasePage):
     def results(self, request):
         search = Search(request.GET.get("q", ""), self.locale)
         shown = page_of(search.pages, request.GET.get("trang"), 20)
-        shown.object_list = [Result(page.specific, search.words) for page in self.with_specifics(shown.object_list)]
+        shown.object_list = [Result(page, search.words) for page in self.with_specifics(shown.object_list)]
         return self.render(
             request,
             context_overrides={
@@ -115,9 +120,11 @@ class SearchPage(RoutablePageMixin, IntroMixin, BasePage):
     @staticmethod
     def with_specifics(pages: Iterable[Page]) -> list[Page]:
         """Return the pages as what they are, in their order: a query for each kind of page."""
-        pages = list(pages)
-        found = {page.pk: page for page in Page.objects.filter(pk__in=[p.pk for p in pages]).specific()}
-        return [found[page.pk] for page in pages if page.pk in found]
+        pages, found = list(pages), {}
+        for model in {page.specific_class for page in pages}:
+            found |= model.objects.filter(pk__in=[p.pk for p in pages if p.specific_class is model]).in_bulk()
+        attach_pictures(found.values(), "card")
+        return [found[page.pk] for page in pages]
 
     @path("goi-y/", name="suggestions")
     def suggestions(self, request):

@@ -7,6 +7,9 @@ from django.utils.text import slugify
 # đ is a letter of its own, not d with a combining mark, so NFD does not take it apart.
 _LETTERS = str.maketrans({"đ": "d", "Đ": "D", "ð": "d", "Ð": "D"})
 
+# slugify drops what is not ASCII; a dash between words must not join them.
+_DASHES = str.maketrans("–—/·", "----")
+
 
 def nfc(text: str) -> str:
     """Return the text in Unicode NFC, the one form that the site stores and compares."""
@@ -29,4 +32,4 @@ def fold_slug(text: str) -> str:
     >>> fold_slug("Tương Nam Đàn")
     'tuong-nam-dan'
     """
-    return slugify(fold(text))
+    return slugify(fold(text.translate(_DASHES)))
