@@ -257,12 +257,10 @@ class EventPage(SharedFactsMixin, HeroMixin, IntroMixin, BasePage):
         return list(ProductPage.objects.readable().translations_of(shown, self.locale).for_cards())
 
     @property
-    def programme_days(self) -> list[tuple[date, list]]:
-        """Return each day of the programme with its date and items."""
-        return [
-            (self.starts_on + timedelta(days=(block.value["day"] or 1) - 1), block.value["sessions"])
-            for block in self.programme
-        ]
+    def programme_days(self) -> list[tuple[int, date, list]]:
+        """Return each day of the programme: its number, its date and its items."""
+        days = ((block.value["day"] or 1, block.value["sessions"]) for block in self.programme)
+        return [(number, self.starts_on + timedelta(days=number - 1), sessions) for number, sessions in days]
 
     @cached_property
     def sources(self):

@@ -177,7 +177,12 @@ class StoryPage(RoutablePageMixin, SharedFactsMixin, HeroMixin, IntroMixin, Base
         """Show the radio script alone, ready to print and read out."""
         if not self.radio_script:
             raise Http404
-        context = {"suffix": "radio/", "script_title": self.source.title, "parts": self.radio_parts}
+        context = {
+            "suffix": "radio/",
+            "below": _("Radio script"),
+            "script_title": self.source.title,
+            "parts": self.radio_parts,
+        }
         return self.render(request, template="stories/radio_script.html", context_overrides=context)
 
     @property

@@ -87,7 +87,7 @@ class SeasonPage(RoutablePageMixin, IntroMixin, BasePage):
     def month(self, request, month):
         if month not in MONTHS:
             raise Http404
-        extra = {"month_title": MONTHS[month], "suffix": f"{month}/"}
+        extra = {"month_title": MONTHS[month], "below": MONTHS[month], "suffix": f"{month}/"}
         return self.render(request, context_overrides=self.month_context(month) | extra)
 
     def month_context(self, month: int) -> dict:
@@ -142,9 +142,11 @@ class OriginMapPage(RoutablePageMixin, IntroMixin, BasePage):
         ids = {place.pk for place in places}
         here = [p for p in self.products if p.place_id in ids]
         subject = places[0] if len(places) == 1 else None
+        title = subject.full_name if subject else self.former_title(slug)
         context = {
             "place": subject,
-            "place_title": subject.full_name if subject else self.former_title(slug),
+            "place_title": title,
+            "below": title,
             "places": places,
             "products": here,
             "suffix": f"{slug}/",

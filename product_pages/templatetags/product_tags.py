@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext_lazy
 
 from product_pages.months import runs
+from showcase.bilingual import is_english
 
 register = template.Library()
 
@@ -15,10 +16,9 @@ def season_words(months) -> str:
     """Return the harvest months in words: “November to February”, “all year round”."""
     if not months or len(months) == 12:
         return _("all year round")
+    names = {number: str(name) if is_english() else str(name).lower() for number, name in MONTHS.items()}
     pieces = [
-        str(MONTHS[first])
-        if first == last
-        else _("%(first)s to %(last)s") % {"first": MONTHS[first], "last": MONTHS[last]}
+        names[first] if first == last else _("%(first)s to %(last)s") % {"first": names[first], "last": names[last]}
         for first, last in runs(months)
     ]
     return _(", ").join(pieces)

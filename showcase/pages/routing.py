@@ -4,11 +4,13 @@ Wagtail's own route asks for every page on the way, twice each. What follows the
 address (a month, a place, “radio/”) is still the page's to route.
 """
 
+from django.conf import settings
 from django.http import Http404
 from wagtail import views
 from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 
+from .errors import not_found
 from .skeleton import home_of
 
 
@@ -32,4 +34,6 @@ def serve(request, path: str):
     """Serve a page as Wagtail does, with its hooks, by the shorter way to it."""
     # Wagtail keeps the route of a request here, and looks here before it searches.
     request._wagtail_route_for_request = find_route(request, path)
+    if settings.DEBUG and request._wagtail_route_for_request is None:
+        return not_found(request)  # the page that readers get, not Django's list of addresses
     return views.serve(request, path)
