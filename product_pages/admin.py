@@ -1,8 +1,9 @@
 """Records that editors keep beside the pages: certificates, listings, and the shelves of both."""
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import CreateView, SnippetViewSet, SnippetViewSetGroup
 
 from .certificates.models import Certificate, Scheme
@@ -12,6 +13,11 @@ from .taxonomy import Category, CriteriaSet
 
 PRODUCT = PageChooserPanel("product", "product_pages.ProductPage")
 PRODUCER = PageChooserPanel("producer", "product_pages.ProducerPage")
+
+
+def day_column(name: str, label) -> Column:
+    """Return a column with a day as the editor's language writes it; Wagtail's own says “3 months ago”."""
+    return Column(name, label=label, accessor=lambda record: date_format(day) if (day := getattr(record, name)) else "")
 
 
 class CreateForProduct(CreateView):
@@ -31,8 +37,8 @@ class CertificateViewSet(SnippetViewSet):
         "product",
         "scheme",
         "stars",
-        Column("current_state", label=_("today")),
-        DateColumn("valid_until", label=_("valid until")),
+        Column("state_label", label=_("today")),
+        day_column("valid_until", _("valid until")),
     ]
     list_filter = ["scheme", "stars"]
     search_fields = ["number", "decision", "issuer", "product__title"]
@@ -90,7 +96,7 @@ class ListingViewSet(SnippetViewSet):
     icon = "link"
     add_view_class = CreateForProduct
     menu_label = _("Listings")
-    list_display = ["product", "marketplace", "state", DateColumn("checked_on", label=_("checked on"))]
+    list_display = ["product", "marketplace", "state", day_column("checked_on", _("checked on"))]
     list_filter = ["marketplace", "state", "is_sample"]
     search_fields = ["url", "product__title"]
     list_export = ["product", "marketplace", "url", "state", "checked_on"]
@@ -106,7 +112,7 @@ class MarketplaceViewSet(SnippetViewSet):
     model = Marketplace
     icon = "site"
     menu_label = _("Marketplaces")
-    list_display = ["name", "state", DateColumn("state_since", label=_("since")), "renamed_to"]
+    list_display = ["name", "state", day_column("state_since", _("since")), "renamed_to"]
     panels = [
         FieldRowPanel([FieldPanel("name"), FieldPanel("slug"), FieldPanel("order")]),
         FieldPanel("home_url"),
@@ -130,8 +136,8 @@ class ProducerContactViewSet(SnippetViewSet):
     list_display = [
         "name",
         "producer",
-        DateColumn("consent_given_on", label=_("consent given on")),
-        DateColumn("consent_withdrawn_on", label=_("withdrawn on")),
+        day_column("consent_given_on", _("consent given on")),
+        day_column("consent_withdrawn_on", _("withdrawn on")),
     ]
     search_fields = ["name", "producer__title"]
     panels = [

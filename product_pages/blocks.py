@@ -17,7 +17,9 @@ class ProductCardBlock(blocks.StructBlock):
         label = _("Product card")
         description = _("The stamp of a product, linked to its page.")
         template = "product_pages/blocks/product_card.html"
-        preview_value = {"product": None}
+
+    def get_preview_value(self):
+        return self.normalize({"product": ProductPage.objects.readable().in_locale(current_locale()).first()})
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)

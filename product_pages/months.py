@@ -60,7 +60,7 @@ class MonthsField(models.PositiveSmallIntegerField):
 
     def to_python(self, value):
         try:
-            return to_months(value) if isinstance(value, int) else tuple(int(m) for m in value or ())
+            return to_months(value if isinstance(value, int) else to_mask(value or ()))
         except (TypeError, ValueError) as error:
             raise ValidationError(_("Choose months from January to December.")) from error
 

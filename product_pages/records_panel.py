@@ -24,9 +24,11 @@ class RecordsPanel(Panel):
         def get_context_data(self, parent_context=None):
             model = apps.get_model(self.panel.record_model)
             source = self.instance.source if self.instance.pk else None
-            add = reverse(model.snippet_viewset.get_url_name("add"))
+            names = model.snippet_viewset.get_url_name
+            add = reverse(names("add"))
+            records = model.objects.filter(product=source).for_editors() if source else []
             return super().get_context_data(parent_context) | {
-                "records": model.objects.filter(product=source).for_editors() if source else [],
+                "records": [(record, reverse(names("edit"), args=[record.pk])) for record in records],
                 "saved": bool(source),
                 "add_url": f"{add}?product={source.pk}" if source else "",
                 "add_label": _("Add"),

@@ -1,9 +1,10 @@
 """What the core adds to the editor."""
 
+from django.utils.cache import patch_cache_control
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from .pages.skeleton import section
+from .pages.skeleton import private_paths, section
 from .places.admin import PlaceViewSet
 from .search.models import SearchPage
 
@@ -13,3 +14,16 @@ register_snippet(PlaceViewSet)
 @hooks.register("search_section")
 def search_section(home):
     return section(home, SearchPage)
+
+
+@hooks.register("on_serve_page", order=100)
+def may_be_kept(serve):
+    """Let browsers keep a page, its sub-pages too, but ask whether it still stands: a star may have expired."""
+
+    def serve_and_say_so(page, request, args, kwargs):
+        response = serve(page, request, args, kwargs)
+        private = page.path.startswith(tuple(private_paths()))
+        patch_cache_control(response, no_cache=True, **{"private" if private else "public": True})
+        return response
+
+    return serve_and_say_so

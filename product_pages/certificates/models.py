@@ -165,6 +165,15 @@ class Certificate(models.Model):
         return self.state()
 
     @property
+    def summary(self) -> str:
+        """Return what editors tell the product's certificates apart by."""
+        return " · ".join(str(part) for part in (self.scheme, self.number or self.decision, self.issued_words) if part)
+
+    @property
+    def state_label(self) -> str:
+        return str(self.current_state.label)
+
+    @property
     def is_valid(self) -> bool:
         return self.current_state == State.VALID
 

@@ -1,19 +1,20 @@
 """Which addresses count as a marketplace's own. Whole labels only: no look-alike, user or port."""
 
+import re
 from urllib.parse import urlsplit
+
+# Letters, digits, hyphens and dots only: a browser reads “\” as “/”, and would go on to another host.
+PLAIN = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*")
 
 
 def host_of(url: str) -> str:
     """Return the host of an http(s) address in lower case, or '' when it is none to trust."""
     try:
         parts = urlsplit(url)
-        port = parts.port
     except ValueError:
         return ""
-    if parts.scheme not in {"http", "https"} or parts.username or parts.password or port:
-        return ""
-    host = (parts.hostname or "").lower().rstrip(".")
-    return host if host.isascii() else ""
+    host = parts.netloc.lower().removesuffix(".")
+    return host if parts.scheme in {"http", "https"} and PLAIN.fullmatch(host) else ""
 
 
 def allowed(url: str, hosts: list[str]) -> bool:

@@ -126,6 +126,15 @@ class Listing(models.Model):
                 }
             )
 
+    @property
+    def summary(self) -> str:
+        """Return what editors tell the product's listings apart by."""
+        return f"{self.marketplace} · {self.url}"
+
+    @property
+    def state_label(self) -> str:
+        return str(self.get_state_display())
+
     def get_absolute_url(self) -> str:
         """Return the address of the passage to the shop, never the shop's own."""
         return reverse("listing", args=[self.pk])

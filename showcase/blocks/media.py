@@ -6,6 +6,8 @@ from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
 
+from .previews import with_picture
+
 
 class PictureBlock(blocks.StructBlock):
     image = ImageBlock(label=_("picture"))
@@ -16,7 +18,9 @@ class PictureBlock(blocks.StructBlock):
         label = _("Picture")
         description = _("A picture with its caption. Credit and licence come from the library.")
         template = "showcase/blocks/picture.html"
-        preview_value = {"image": None, "caption": "Sân phơi trước nhà"}
+
+    def get_preview_value(self):
+        return self.normalize(with_picture(caption="Sân phơi trước nhà"))
 
 
 class GalleryBlock(blocks.StructBlock):
@@ -27,7 +31,9 @@ class GalleryBlock(blocks.StructBlock):
         label = _("Gallery")
         description = _("Two to twelve pictures side by side.")
         template = "showcase/blocks/gallery.html"
-        preview_value = {"pictures": []}
+
+    def get_preview_value(self):
+        return self.normalize({"pictures": [with_picture(caption="Sân phơi"), with_picture(caption="Chum tương")]})
 
 
 class AudioBlock(blocks.StructBlock):
@@ -72,9 +78,8 @@ class VideoLinkBlock(blocks.StructBlock):
         label = _("Video link")
         description = _("A video on another site, opened only when the reader asks for it.")
         template = "showcase/blocks/video_link.html"
-        preview_value = {
-            "url": "https://video.example/xem",
-            "title": "Một ngày ở sân phơi",
-            "image": None,
-            "duration": "3:20",
-        }
+
+    def get_preview_value(self):
+        return self.normalize(
+            with_picture(url="https://video.example/xem", title="Một ngày ở sân phơi", duration="3:20")
+        )

@@ -9,8 +9,13 @@ WHITE = "#ffffff"
 DEFAULT_BRAND = "#23386b"
 
 
+def is_colour(value: str) -> bool:
+    """Return whether the value is a colour as #rrggbb."""
+    return bool(re.fullmatch(r"#[0-9a-fA-F]{6}", value))
+
+
 def validate_colour(value: str) -> None:
-    if not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
+    if not is_colour(value):
         raise ValidationError(_("Write the colour as #rrggbb, for example #23386b."))
 
 

@@ -1,7 +1,5 @@
 """Whose site this is: name, province, colours, contacts, map outline. All data, so that any province can run it."""
 
-import json
-
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +9,7 @@ from wagtail.models import PreviewableMixin
 
 from showcase.bilingual import Bilingual, is_english
 
-from .colours import WHITE, contrast, validate_colour
+from .colours import WHITE, contrast, is_colour, validate_colour
 from .outline import rings
 
 
@@ -133,11 +131,11 @@ class BrandSettings(PreviewableMixin, BaseSiteSetting):
         errors = {}
         for field in ("brand_colour", "accent_colour"):
             value = getattr(self, field)
-            if value and contrast(value, WHITE) < 4.5:
+            if is_colour(value) and contrast(value, WHITE) < 4.5:
                 errors[field] = _("White text on this colour is hard to read; choose a darker one.")
         try:
             rings(self.map_outline)
-        except (ValueError, KeyError, TypeError, IndexError, json.JSONDecodeError):
+        except (ValueError, LookupError, TypeError, OverflowError, RecursionError):
             errors["map_outline"] = _("This is not GeoJSON with one polygon.")
         if errors:
             raise ValidationError(errors)

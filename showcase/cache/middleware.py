@@ -4,6 +4,7 @@ import logging
 
 from django.conf import settings
 from django.core.cache import cache
+from django.utils.cache import set_response_etag
 
 from . import pages
 
@@ -61,6 +62,7 @@ def keep(key: str, response) -> None:
     try:
         if hasattr(response, "render"):
             response = response.render()
+        set_response_etag(response)  # so that it need not be computed at each reading
         cache.set(key, response, pages.SECONDS)
     except Exception:
         logger.exception("The page cache does not take a page.")

@@ -6,6 +6,7 @@ than knowing which list, season, map or language shows what, and it cannot forge
 
 import hashlib
 import logging
+import time
 
 from django.core.cache import cache
 
@@ -18,8 +19,11 @@ SECONDS = 24 * 3600
 
 
 def generation() -> int:
-    """Return the number of the present generation of pages."""
-    return cache.get_or_set(GENERATION, 1, None) or 1
+    """Return the number of the present generation of pages.
+
+    It starts at the clock, so that a cache that lost it counts on where no page was kept before.
+    """
+    return cache.get_or_set(GENERATION, time.time_ns, None) or 1
 
 
 def forget_all() -> None:
@@ -27,7 +31,7 @@ def forget_all() -> None:
     try:
         cache.incr(GENERATION)
     except ValueError:
-        cache.set(GENERATION, 2, None)
+        cache.set(GENERATION, time.time_ns(), None)
     except Exception:
         logger.exception("The page cache does not answer: pages may be stale until it is back.")
 

@@ -4,32 +4,43 @@ from io import BytesIO
 
 from django.core.files.base import File
 from PIL import ExifTags, Image, UnidentifiedImageError
+from PIL.JpegImagePlugin import JpegImageFile
 
 # Orientation decides how a picture is turned; everything else stays behind.
 _KEPT_TAGS = (ExifTags.Base.Orientation,)
+# What else programs write into a picture about where, when and by whom it was taken.
+_PRIVATE = {"xmp", "comment", "photoshop"}
+_OPTIONS: dict[str | None, dict] = {
+    "JPEG": {"quality": "keep", "comment": b""},
+    "PNG": {},
+    "WEBP": {"lossless": True},
+    "AVIF": {"quality": 95},
+}
 
 
 def without_private_metadata(file: File) -> File:
-    """Return the picture without EXIF but for its orientation; JPEG pixels are not recompressed.
+    """Return the picture without metadata but for its orientation; a JPEG keeps its quality.
 
-    A file that is no picture, or has no EXIF, is returned as it is: refusing it is the form's task.
+    A file that is no picture, or tells nothing, is returned as it is: refusing it is the form's task.
     """
     file.seek(0)
     try:
-        picture = Image.open(file)
+        picture: Image.Image = Image.open(file)
+        if picture.format == "MPO":  # a photograph and its preview: only the photograph stays
+            picture = JpegImageFile(file)
         exif = picture.getexif()
     except (UnidentifiedImageError, OSError, SyntaxError, Image.DecompressionBombError):
         file.seek(0)
         return file
-    if not exif or picture.format not in {"JPEG", "PNG", "WEBP"}:
+    if not (exif or _PRIVATE & picture.info.keys()) or picture.format not in _OPTIONS:
         file.seek(0)
         return file
     kept = Image.Exif()
     for tag in _KEPT_TAGS:
         if tag in exif:
             kept[tag] = exif[tag]
-    ways: dict[str, dict] = {"JPEG": {"quality": "keep"}, "WEBP": {"lossless": True}}
     stripped = BytesIO()
-    picture.save(stripped, picture.format, exif=kept, **ways.get(picture.format, {}))
+    colours = picture.info.get("icc_profile")
+    picture.save(stripped, picture.format, exif=kept, icc_profile=colours, **_OPTIONS[picture.format])
     stripped.seek(0)
     return File(stripped, name=file.name)

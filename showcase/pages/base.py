@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import QuerySet
-from django.utils.cache import patch_cache_control
 from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
@@ -132,12 +131,6 @@ class BasePage(Page):
             "@graph": self.structured_data(request),
         }
         return context
-
-    def serve(self, request, *args, **kwargs):
-        response = super().serve(request, *args, **kwargs)
-        # Browsers keep a page but ask whether it still stands: a star may have expired since.
-        patch_cache_control(response, public=True, no_cache=True)
-        return response
 
 
 def tabbed(*tabs: tuple) -> TabbedInterface:

@@ -69,7 +69,7 @@ class Search:
         return pages
 
     def in_title(self, page: Page) -> bool:
-        return " ".join(self.words) in " ".join(words(page.title))
+        return " ".join(["", *self.words]) in " ".join(["", *words(page.title)])
 
     @cached_property
     def places(self) -> list[Named]:
