@@ -25,7 +25,9 @@ class CreateForProduct(CreateView):
 
     def get_initial(self):
         chosen = self.request.GET.get("product", "")
-        return super().get_initial() | ({"product": chosen} if chosen.isdigit() else {})
+        # Nine digits at most: the databases' numbers end at 2,147,483,647.
+        is_number = chosen.isdecimal() and len(chosen) < 10
+        return super().get_initial() | ({"product": chosen} if is_number else {})
 
 
 class CertificateViewSet(SnippetViewSet):

@@ -118,7 +118,7 @@ class OriginMapPage(RoutablePageMixin, IntroMixin, BasePage):
 
     @cached_property
     def products(self):
-        return list(ProductPage.objects.readable().in_locale(self.locale).for_cards())
+        return list(ProductPage.objects.readable().in_locale(self.locale).for_names())
 
     @path("")
     def whole_map(self, request):

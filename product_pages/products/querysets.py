@@ -41,14 +41,17 @@ class ProductPageQuerySet(BasePageQuerySet):
             .prefetch_related("place__former_names")
         )
 
+    def for_names(self):
+        """Return the products with what lists of names and the map show, in the alphabet."""
+        return self.select_related("place").defer(*LONG_FIELDS).in_alphabet()
+
     def for_cards(self, at: date | None = None):
         """Return the products with all that their stamps show; a fixed number of queries a list."""
         return (
-            self.with_stars(at)
-            .select_related("place", "category", "hero_image")
-            .defer(*LONG_FIELDS)
+            self.for_names()
+            .with_stars(at)
+            .select_related("place", "hero_image")
             .prefetch_related(prefetch_pictures("hero_image", "card"))
-            .in_alphabet()
         )
 
 

@@ -29,11 +29,12 @@ def frame(request) -> dict:
 def brand_of(request) -> BrandSettings:
     """Return whose site it is."""
     site = Site.find_for_request(request)
-    return _brand(site.pk) if site else BrandSettings()
+    return brand_of_site(site.pk) if site else BrandSettings()
 
 
 @per_generation
-def _brand(site_id: int) -> BrandSettings:
+def brand_of_site(site_id: int) -> BrandSettings:
+    """Return the identity of a site by its number."""
     return BrandSettings.for_site(Site.objects.get(pk=site_id))
 
 

@@ -1,6 +1,5 @@
 """Small answers that every page needs, kept for one generation of pages."""
 
-import logging
 from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec, TypeVar
@@ -9,7 +8,6 @@ from django.core.cache import cache
 
 from .pages import SECONDS, generation
 
-logger = logging.getLogger(__name__)
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -17,27 +15,16 @@ T = TypeVar("T")
 def per_generation(function: Callable[P, T]) -> Callable[P, T]:
     """Keep what the function returns until anything that readers can see is saved.
 
-    Its arguments must have a stable `str()`. Without the cache the function is simply called.
+    Its arguments must have a stable `str()`.
     """
 
     @wraps(function)
     def kept(*args: P.args, **kwargs: P.kwargs) -> T:
-        try:
-            key = f"data:{generation()}:{function.__module__}.{function.__qualname__}:{args}"
-            found = cache.get(key)
-        except Exception:
-            logger.exception("The cache does not answer.")
-            return function(*args, **kwargs)
+        key = f"data:{generation()}:{function.__module__}.{function.__qualname__}:{args}"
+        found = cache.get(key)
         if found is None:
-            found = (function(*args, **kwargs),)
-            _keep(key, found)
+            found = (function(*args, **kwargs),)  # in a tuple, so that None can be kept too
+            cache.set(key, found, SECONDS)
         return found[0]
 
     return kept
-
-
-def _keep(key: str, value: tuple) -> None:
-    try:
-        cache.set(key, value, SECONDS)
-    except Exception:
-        logger.exception("The cache does not take a value.")

@@ -1,21 +1,17 @@
 """Whole pages from the cache for readers: no database query, no template."""
 
-import logging
-
 from django.conf import settings
 from django.core.cache import cache
 from django.utils.cache import set_response_etag
 
 from . import pages
 
-logger = logging.getLogger(__name__)
-
 # Pages of searches and filters are kept too, but an address may not be so long as to fill the store.
 LONGEST_ADDRESS = 300
 
 
 class PageCacheMiddleware:
-    """Serve what was made before; keep what may be kept. Without the cache the site just works on."""
+    """Serve what was made before; keep what may be kept."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -23,13 +19,9 @@ class PageCacheMiddleware:
     def __call__(self, request):
         if not is_reader(request):
             return self.get_response(request)
-        try:
-            # The generation as it is before the page is made: a change meanwhile outdates the copy.
-            key = pages.key_of(request)
-            stored = cache.get(key)
-        except Exception:
-            logger.exception("The page cache does not answer.")
-            return self.get_response(request)
+        # The generation as it is before the page is made: a change meanwhile outdates the copy.
+        key = pages.key_of(request)
+        stored = cache.get(key)
         if stored is not None:
             return stored
         response = self.get_response(request)
@@ -59,10 +51,7 @@ def may_keep(response) -> bool:
 
 
 def keep(key: str, response) -> None:
-    try:
-        if hasattr(response, "render"):
-            response = response.render()
-        set_response_etag(response)  # so that it need not be computed at each reading
-        cache.set(key, response, pages.SECONDS)
-    except Exception:
-        logger.exception("The page cache does not take a page.")
+    if hasattr(response, "render"):
+        response = response.render()
+    set_response_etag(response)  # so that it need not be computed at each reading
+    cache.set(key, response, pages.SECONDS)

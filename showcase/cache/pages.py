@@ -5,14 +5,11 @@ than knowing which list, season, map or language shows what, and it cannot forge
 """
 
 import hashlib
-import logging
 import time
 
 from django.core.cache import cache
 
 from showcase.today import today
-
-logger = logging.getLogger(__name__)
 
 GENERATION = "pages:generation"
 SECONDS = 24 * 3600
@@ -32,8 +29,6 @@ def forget_all() -> None:
         cache.incr(GENERATION)
     except ValueError:
         cache.set(GENERATION, time.time_ns(), None)
-    except Exception:
-        logger.exception("The page cache does not answer: pages may be stale until it is back.")
 
 
 def key_of(request) -> str:

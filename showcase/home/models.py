@@ -15,6 +15,7 @@ from product_pages.coverage import coverage
 from product_pages.products.models import ProductPage
 from product_pages.taxonomy import Landscape
 from showcase.blocks import BodyField, chapter_blocks
+from showcase.images.renditions import attach_pictures
 from showcase.pages.base import BasePage, standard_tabs, tabbed
 from showcase.pages.mixins import IntroMixin
 from showcase.pages.skeleton import sections_of
@@ -70,13 +71,15 @@ class HomePage(IntroMixin, BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         day = today()
-        products = list(ProductPage.objects.readable().in_locale(self.locale).for_cards())
+        products = list(ProductPage.objects.readable().in_locale(self.locale).for_names().with_stars(day))
         in_season = [p for p in products if day.month in p.season]
+        top = self.chosen_products(products) or (in_season or products)[:3]
+        attach_pictures([*top, *in_season[:STAMPS]], "card")
         return context | {
             "this_month": day.month,
             "in_season": in_season[:STAMPS],
             "in_season_count": len(in_season),
-            "top": self.chosen_products(products) or (in_season or products)[:3],
+            "top": top,
             "stories": self.stories_on_show(),
             "events": self.events_on_show(day),
             "product_count": len(products),

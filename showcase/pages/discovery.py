@@ -36,7 +36,7 @@ def sitemap(request):
     pages = Page.objects.live().filter(depth__gt=1).select_related("locale").order_by("path")
     private = tuple(private_paths())
     for page in pages:
-        if not page.path.startswith(private):
+        if page.get_full_url(request) and not page.path.startswith(private):
             by_key[page.translation_key].append(page)
     entries = [
         {

@@ -24,8 +24,10 @@ def find_route(request, path: str) -> RouteResult | None:
     page = Page.objects.filter(url_path__in=ways).order_by("-depth").first()
     if page is None or page.specific_class is None:
         return None
+    pages = page.specific_class.objects
     try:
-        return page.specific_class.objects.for_page().get(pk=page.pk).route(request, ways[page.url_path])
+        # Only Wagtail's own welcome page has no `for_page`.
+        return getattr(pages, "for_page", pages.all)().get(pk=page.pk).route(request, ways[page.url_path])
     except Http404:
         return None
 

@@ -4,6 +4,7 @@ wagtail-localize copies them when a translator syncs, which may be weeks later. 
 or a state of an event must not wait for that, so publishing the source copies them at once.
 """
 
+from wagtail.search import index
 from wagtail.signals import page_published
 
 
@@ -21,7 +22,10 @@ def share(sender, instance, **kwargs):
     source = instance.source
     attributes = [instance._meta.get_field(name).attname for name in names]
     facts = {name: getattr(source, name) for name in attributes}
-    type(instance).objects.filter(translation_key=source.translation_key).exclude(pk=source.pk).update(**facts)
+    translations = type(instance).objects.filter(translation_key=source.translation_key).exclude(pk=source.pk)
+    translations.update(**facts)
+    for page in translations:  # an update sends no signal, and a page is found by the names of its place
+        index.insert_or_update_object(page)
 
 
 def connect():

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from math import cos, radians
 
-from showcase.brand.context import brand_of
+from showcase.brand.context import brand_of, brand_of_site
 from showcase.brand.outline import Ring, rings
+from showcase.cache.data import per_generation
 
 WIDTH = 1000
 MARGIN = 30
@@ -72,19 +73,30 @@ def path_of(ring: Ring, projection: Projection) -> str:
     return "M" + "L".join(f"{x} {y}" for x, y in points) + "Z"
 
 
+@per_generation
+def _land(site_id: int) -> tuple[Projection, int, list[str]] | None:
+    """Return the projection, the height of the drawing and the paths of the province, or None."""
+    outline = rings(brand_of_site(site_id).map_outline)
+    if not outline:
+        return None
+    projection, height = fit(outline)
+    return projection, height, [path_of(ring, projection) for ring in outline]
+
+
 def province_map(request, pages: Iterable, marks: Iterable = ()) -> ProvinceMap | None:
     """Return the map with a pin for each page that has coordinates, or None without an outline.
 
     `marks` are places to point out. Pages at the very same point share a pin.
     """
-    outline = rings(brand_of(request).map_outline)
-    if not outline:
+    brand = brand_of(request)
+    land = _land(brand.site_id) if brand.site_id else None
+    if land is None:
         return None
-    projection, height = fit(outline)
+    projection, height, outline = land
     pins: dict[tuple, Pin] = {}
     for page in pages:
         if page.coordinates:
             point = projection.point(*page.coordinates)
             pins.setdefault(point, Pin(*point)).pages.append(page)
     places = [Pin(*projection.point(p.latitude, p.longitude), pages=[p]) for p in marks]
-    return ProvinceMap(WIDTH, height, [path_of(ring, projection) for ring in outline], list(pins.values()), places)
+    return ProvinceMap(WIDTH, height, outline, list(pins.values()), places)

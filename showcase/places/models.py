@@ -1,5 +1,6 @@
 """Communes and wards, with the names they had before the districts were abolished on 1 July 2025."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
@@ -82,9 +83,16 @@ class Place(index.Indexed, ClusterableModel):
     def clean(self):
         super().clean()
         self.name = nfc(self.name.strip())
+        if Place.objects.filter(slug=self.plain_name).exclude(pk=self.pk).exists():
+            raise ValidationError({"name": _("There is a place whose name reads the same without its marks.")})
+
+    @property
+    def plain_name(self) -> str:
+        """Return the name with its kind as an address part: “xa-na-ngoi”."""
+        return fold_slug(f"{'phuong' if self.kind == self.Kind.WARD else 'xa'} {self.name}")
 
     def save(self, *args, **kwargs):
-        self.slug = fold_slug(f"{'phuong' if self.kind == self.Kind.WARD else 'xa'} {self.name}")
+        self.slug = self.plain_name
         self.sort_key = sort_key(self.name)
         super().save(*args, **kwargs)
 

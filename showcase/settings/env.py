@@ -28,7 +28,7 @@ class Environment:
     data_dir: Path = field(default_factory=lambda: Path(read.str("DATA_DIR", default=str(BASE_DIR / "var"))))
     # postgres://user:password@host:port/name; SQLite in DATA_DIR when empty.
     database_url: str = field(default_factory=lambda: read.str("DATABASE_URL", default=""))
-    # redis://host:port/0; a cache in each process's memory when empty.
+    # redis://host:port/0; files in DATA_DIR when empty, which all processes of one machine share.
     redis_url: str = field(default_factory=lambda: read.str("REDIS_URL", default=""))
     # Name of the bucket for media on S3-compatible storage; files in DATA_DIR when empty.
     s3_bucket: str = field(default_factory=lambda: read.str("S3_BUCKET", default=""))
@@ -56,10 +56,14 @@ class Environment:
         """Return Django's settings for the default cache."""
         if self.redis_url:
             return {
-                "BACKEND": "django.core.cache.backends.redis.RedisCache",
+                "BACKEND": "showcase.cache.backends.ForgivingRedisCache",
                 "LOCATION": self.redis_url,
             }
-        return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+        return {
+            "BACKEND": "showcase.cache.backends.ForgivingFileCache",
+            "LOCATION": self.data_dir / "cache",
+            "OPTIONS": {"MAX_ENTRIES": 3000},
+        }
 
     def media_storage(self) -> dict:
         """Return Django's settings for uploaded files."""

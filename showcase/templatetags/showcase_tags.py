@@ -1,6 +1,7 @@
 """What templates of every app need: pictures, addresses in both languages, facts for machines."""
 
 import json
+from functools import lru_cache
 
 import qrcode
 from django import template
@@ -13,6 +14,9 @@ from showcase.brand.context import alternate_links
 from showcase.images.renditions import SHARE, SIZES
 
 register = template.Library()
+
+# Characters in a QR code that a phone still reads at the size of a stamp.
+LONGEST_CODE = 600
 
 
 @register.simple_tag
@@ -68,8 +72,11 @@ def share_picture(context) -> str:
 
 
 @register.simple_tag
+@lru_cache(maxsize=512)
 def qr_code(address: str) -> SafeString:
-    """Return the address as a QR code in SVG, for print."""
+    """Return the address as a QR code in SVG, for print; '' for one too long to be scanned from paper."""
+    if len(address) > LONGEST_CODE:
+        return SafeString("")
     svg = qrcode.make(address, image_factory=SvgPathImage, border=0).to_string(encoding="unicode")
     return SafeString(svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1))
 
