@@ -73,6 +73,9 @@ class CertificateViewSet(SnippetViewSet):
         FieldPanel("notes"),
     ]
 
+    def get_queryset(self, request):
+        return Certificate.objects.select_related("product", "scheme")
+
 
 class SchemeViewSet(SnippetViewSet):
     model = Scheme
@@ -108,6 +111,9 @@ class ListingViewSet(SnippetViewSet):
         FieldPanel("url"),
         FieldRowPanel([FieldPanel("state"), FieldPanel("checked_on")]),
     ]
+
+    def get_queryset(self, request):
+        return Listing.objects.select_related("product", "marketplace")
 
 
 class MarketplaceViewSet(SnippetViewSet):
@@ -155,6 +161,9 @@ class ProducerContactViewSet(SnippetViewSet):
             _("Consent"),
         ),
     ]
+
+    def get_queryset(self, request):
+        return ProducerContact.objects.select_related("producer")
 
 
 class CategoryViewSet(SnippetViewSet):

@@ -3,6 +3,7 @@
 import re
 
 from django.db import models
+from django.db.models import F
 from django.http import Http404
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -50,7 +51,7 @@ class StoryPageQuerySet(BasePageQuerySet):
             self.select_related("hero_image")
             .defer("body", "radio_script")
             .prefetch_related(prefetch_pictures("hero_image", "card"))
-            .order_by("-written_on", "sort_key")
+            .order_by(F("written_on").desc(nulls_last=True), "sort_key")
         )
 
 

@@ -17,6 +17,10 @@ from .querysets import CertificateQuerySet
 from .validity import Expiry, Precision, State, add_months, last_day, state_on
 
 
+# Letters that fill half of the postmark's ring.
+HALF_A_RING = 20
+
+
 class Scheme(models.Model):
     """A kind of recognition: OCOP, a geographical indication, VietGAP, a trade mark…"""
 
@@ -185,6 +189,12 @@ class Certificate(models.Model):
     @property
     def star_line(self) -> str:
         return "★" * (self.shown_stars or 0)
+
+    @property
+    def postmark_text(self) -> str:
+        """Return what runs around the postmark, twice when it is too short to fill the ring."""
+        once = f"{self.scheme.short_name} · {self.current_state.label} · ".upper()
+        return (once * 2 if len(once) < HALF_A_RING else once).strip()
 
     @property
     def issued_words(self) -> str:
