@@ -16,7 +16,6 @@ from showcase.today import today
 from .querysets import CertificateQuerySet
 from .validity import Expiry, Precision, State, add_months, last_day, state_on
 
-
 # Letters that fill half of the postmark's ring.
 HALF_A_RING = 20
 

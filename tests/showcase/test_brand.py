@@ -130,8 +130,7 @@ def test_an_outline_that_cannot_be_drawn_gets_a_sentence(text):
     st.recursive(
         st.none() | st.floats() | st.integers() | st.sampled_from(["Polygon", "MultiPolygon", "Feature"]),
         lambda inner: (
-            st.lists(inner)
-            | st.dictionaries(st.sampled_from(["type", "coordinates", "features", "geometry"]), inner)
+            st.lists(inner) | st.dictionaries(st.sampled_from(["type", "coordinates", "features", "geometry"]), inner)
         ),
     )
 )
@@ -157,7 +156,9 @@ def test_an_agency_is_named_in_the_language_of_the_reader(line, vietnamese, engl
         assert [name for name, _url in brand.agencies] == [english]
 
 
-@pytest.mark.parametrize("line", ["", "Sở Công Thương", "a | b", "a | b | javascript:alert(1)", "a|b|c|https://d.example"])
+@pytest.mark.parametrize(
+    "line", ["", "Sở Công Thương", "a | b", "a | b | javascript:alert(1)", "a|b|c|https://d.example"]
+)
 def test_a_line_that_is_no_agency_is_left_out(line):
     assert BrandSettings(related_links=line).agencies == []
 
