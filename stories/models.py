@@ -83,6 +83,7 @@ class StoryIndexPage(IntroMixin, BasePage):
             "stories": page_of(stories, request.GET.get("trang"), 24),
             "kinds": StoryPage.Kind.choices,
             "kind": kind,
+            "query": f"loai={kind}" if kind else "",
         }
 
 
@@ -180,6 +181,7 @@ class StoryPage(RoutablePageMixin, SharedFactsMixin, HeroMixin, IntroMixin, Base
             raise Http404
         context = {
             "suffix": "radio/",
+            "noindex": True,
             "below": _("Radio script"),
             "script_title": self.source.title,
             "parts": self.radio_parts,

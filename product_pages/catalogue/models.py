@@ -90,6 +90,9 @@ class SeasonPage(RoutablePageMixin, IntroMixin, BasePage):
         extra = {"month_title": MONTHS[month], "below": MONTHS[month], "suffix": f"{month}/"}
         return self.render(request, context_overrides=self.month_context(month) | extra)
 
+    def sub_addresses(self):
+        return [f"{month}/" for month in MONTHS]
+
     def month_context(self, month: int) -> dict:
         """Return what ripens in the month, and the whole year as rows of a table."""
         harvested = list(ProductPage.objects.readable().in_locale(self.locale).for_cards())
@@ -150,10 +153,21 @@ class OriginMapPage(RoutablePageMixin, IntroMixin, BasePage):
             "places": places,
             "products": here,
             "suffix": f"{slug}/",
+            "noindex": not here,
             "map": province_map(request, here, marks=places),
             "related": related_sections(subject, self.locale) if subject else [],
         }
         return self.render(request, context_overrides=context, template="product_pages/place.html")
+
+    def sub_addresses(self):
+        """Return the places and former districts that products come from; the others say little."""
+        here = {product.place_id: product.place.slug for product in self.products if product.place}
+        districts: dict[str, set[int]] = {}
+        for slug, place in FormerName.objects.filter(kind=FormerName.Kind.DISTRICT).values_list("slug", "place_id"):
+            districts.setdefault(slug, set()).add(place)
+        # A district of which one commune came leads on to that commune.
+        many = [slug for slug, places in districts.items() if len(places) > 1 and places & here.keys()]
+        return [f"{slug}/" for slug in sorted([*here.values(), *many])]
 
     def former_title(self, slug: str) -> str:
         return former_label(FormerName.objects.filter(slug=slug)[0].name)

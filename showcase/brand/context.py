@@ -13,12 +13,13 @@ from .models import BrandSettings
 
 
 def frame(request) -> dict:
-    """Return the lazy values `brand`, `menu`, `home_page`, `places_url` and the flag `show_userbar`."""
+    """Return identity, sections and addresses, each asked for only when it is drawn, and `show_userbar`."""
     home = SimpleLazyObject(lambda: home_of(Site.find_for_request(request)))
     return {
         "brand": SimpleLazyObject(lambda: brand_of(request)),
         "home_page": home,
         "menu": SimpleLazyObject(lambda: [page for page in sections_of(home) if page.show_in_menus]),
+        "sections": SimpleLazyObject(lambda: sections_of(home)),
         "search_page": SimpleLazyObject(lambda: _answer("search_section", home)),
         "places_url": SimpleLazyObject(lambda: getattr(_answer("places_section", home), "url", "")),
         # Asking for the user reads the session, which would make every page vary by cookie.

@@ -120,6 +120,10 @@ class BasePage(Page):
             return super().get_view_restrictions()
         return PageViewRestriction.objects.none()
 
+    def sub_addresses(self) -> list[str]:
+        """Return what follows the page's address for each further view of it that may be indexed."""
+        return []
+
     def structured_data(self, request) -> list[dict]:
         """Return schema.org descriptions of the page, ready for JSON."""
         return [page_data(self, request), breadcrumb_data(self, request)]

@@ -12,6 +12,7 @@ from wagtail.models import Page
 from showcase.brand.colours import DEFAULT_BRAND
 from showcase.brand.context import brand_of
 
+from .base import BasePage
 from .skeleton import private_paths
 
 
@@ -32,25 +33,34 @@ def robots(request):
 @require_safe
 def sitemap(request):
     """List exactly the pages that may be indexed, each with its translations (sitemaps.org 0.9, hreflang)."""
-    by_key = defaultdict(list)
-    pages = Page.objects.live().filter(depth__gt=1).select_related("locale").order_by("path")
-    private = tuple(private_paths())
-    for page in pages:
-        if page.get_full_url(request) and not page.path.startswith(private):
-            by_key[page.translation_key].append(page)
+    by_address = defaultdict(list)
+    for page in indexable_pages():
+        address = page.get_full_url(request)
+        for suffix in ("", *sub_addresses(page)) if address else ():
+            by_address[page.translation_key, suffix].append((page, address + suffix))
     entries = [
         {
-            "location": page.get_full_url(request),
+            "location": location,
             "changed": page.last_published_at,
-            "alternates": [(other.locale.language_code, other.get_full_url(request)) for other in group]
-            if len(group) > 1
-            else [],
+            "alternates": [(p.locale.language_code, other) for p, other in group] if len(group) > 1 else [],
         }
-        for group in by_key.values()
-        for page in group
+        for group in by_address.values()
+        for page, location in group
     ]
     context = {"entries": entries, "default": settings.LANGUAGE_CODE}
     return _public(render(request, "sitemap.xml", context, content_type="application/xml"))
+
+
+def indexable_pages() -> list[Page]:
+    private = tuple(private_paths())
+    pages = Page.objects.live().filter(depth__gt=1).select_related("locale").order_by("path")
+    return [page for page in pages if not page.path.startswith(private)]
+
+
+def sub_addresses(page: Page) -> list[str]:
+    """Return what a page's own class says of its further views, asking only those that have any."""
+    named = getattr(page.specific_class, "sub_addresses", BasePage.sub_addresses)
+    return [] if named is BasePage.sub_addresses else page.specific.sub_addresses()
 
 
 @require_safe

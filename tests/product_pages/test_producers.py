@@ -147,7 +147,6 @@ def test_unpublished_producer_is_hidden_from_the_list(client, site, producer):
     assert texts(read(client, site.producers), ".story__title") == [producer.title]
 
 
-@pytest.mark.xfail(strict=True, reason="certificates.html names the producer whether or not it is published")
 def test_unpublished_producer_is_not_named_with_its_certificate(client, producer, made):
     CertificateFactory(product=made, producer=producer)
     producer.unpublish()
