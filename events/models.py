@@ -73,6 +73,7 @@ class EventIndexPage(IntroMixin, BasePage):
             "years": years,
             "kinds": EventPage.Kind.choices,
             "kind": kind,
+            "query": f"loai={kind}" if kind else "",
         }
 
 
@@ -227,6 +228,8 @@ class EventPage(SharedFactsMixin, HeroMixin, IntroMixin, BasePage):
             errors["closes_at"] = _("It cannot close before it opens.")
         if bool(self.lunar_month) != bool(self.lunar_first_day):
             errors["lunar_month"] = _("Give both the lunar month and the lunar day, or neither.")
+        if self.lunar_last_day and not (self.lunar_first_day and self.lunar_first_day <= self.lunar_last_day):
+            errors["lunar_last_day"] = _("It cannot end before it starts.")
         if errors:
             raise ValidationError(errors)
 

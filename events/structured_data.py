@@ -25,11 +25,8 @@ def event_data(page, request) -> dict:
         "location": {
             "@type": "Place",
             "name": page.venue or (page.place and page.place.full_name) or page.title,
-            "address": {
-                "@type": "PostalAddress",
-                "addressLocality": page.place.full_name if page.place else "",
-                "addressCountry": "VN",
-            },
+            "address": {"@type": "PostalAddress", "addressCountry": "VN"}
+            | ({"addressLocality": page.place.full_name} if page.place else {}),
         },
         "organizer": page.organiser and {"@type": "Organization", "name": page.organiser},
     }

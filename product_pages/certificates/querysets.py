@@ -12,8 +12,10 @@ from .validity import Expiry
 class CertificateQuerySet(QuerySet):
     def valid(self, at: date | None = None):
         """Return the certificates that are checked and hold on the day."""
-        holds = Q(valid_until__gte=today(at)) | Q(valid_until=None, scheme__expiry=Expiry.NEVER)
-        return self.filter(holds, verified_on__isnull=False)
+        day = today(at)
+        begun = Q(issued_on=None) | Q(issued_on__lte=day)
+        holds = Q(valid_until__gte=day) | Q(valid_until=None, scheme__expiry=Expiry.NEVER)
+        return self.filter(begun, holds, verified_on__isnull=False)
 
     def expired(self, at: date | None = None):
         return self.filter(valid_until__lt=today(at))

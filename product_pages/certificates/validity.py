@@ -59,7 +59,9 @@ def state_on(certificate, at: date | None = None) -> State:
 
     An end in the past is certain whether or not anyone checked the rest, so it comes first.
     """
-    if certificate.valid_until and certificate.valid_until < today(at):
+    day = today(at)
+    if certificate.valid_until and certificate.valid_until < day:
         return State.EXPIRED
+    begun = not certificate.issued_on or certificate.issued_on <= day
     ends = certificate.valid_until or certificate.scheme.expiry == Expiry.NEVER
-    return State.VALID if certificate.verified_on and ends else State.UNVERIFIED
+    return State.VALID if certificate.verified_on and begun and ends else State.UNVERIFIED

@@ -20,8 +20,8 @@ def product_data(page, request) -> dict:
                 "name": certificate.scheme.name,
                 "certificationIdentification": certificate.number or certificate.decision,
                 "issuedBy": {"@type": "Organization", "name": certificate.issuer},
-                "expires": certificate.valid_until and certificate.valid_until.isoformat(),
             }
+            | ({"expires": certificate.valid_until.isoformat()} if certificate.valid_until else {})
             for certificate in page.certificates
             if certificate.is_valid
         ],

@@ -2,6 +2,7 @@
 
 import json
 from functools import lru_cache
+from urllib.parse import urlsplit, urlunsplit
 
 import qrcode
 from django import template
@@ -49,7 +50,15 @@ def alternates(context):
     context["hreflang"] = links if len(links) > 1 else {}
     current = request.LANGUAGE_CODE
     homes = {code: "/" if code == settings.LANGUAGE_CODE else f"/{code}/" for code, _name in settings.LANGUAGES}
-    return [(code, name, links.get(code) or homes[code], code == current) for code, name in settings.LANGUAGES]
+    return [
+        (code, name, on_this_host(links[code]) if code in links else homes[code], code == current)
+        for code, name in settings.LANGUAGES
+    ]
+
+
+def on_this_host(url: str) -> str:
+    """Return an address of the site without its host, so that it works under whichever name the site was opened."""
+    return urlunsplit(urlsplit(url)._replace(scheme="", netloc=""))
 
 
 @register.simple_tag(takes_context=True)

@@ -38,10 +38,16 @@ def english(page, **changes):
 
 
 def queries(client, page, suffix: str = "") -> int:
-    """Return how many queries the page costs once the process is warm; the page cache must be off."""
+    """Return how many queries the page costs once the process is warm: none with the page cache on."""
     # The first reading of a new site creates its settings, which empties what was kept before.
     read(client, page, suffix)
     read(client, page, suffix)
     with CaptureQueriesContext(connection) as captured:
         read(client, page, suffix)
     return len(captured)
+
+
+def kept(client, page) -> BeautifulSoup:
+    """Return the page out of the page cache; an error unless it stands there."""
+    assert queries(client, page) == 0
+    return read(client, page)

@@ -13,6 +13,7 @@ from product_pages.models import Certificate, Scheme
 from tests.factories import CertificateFactory, ProducerPageFactory, SchemeFactory
 
 DAYS = st.dates(date(2015, 1, 1), date(2035, 12, 31))
+MAYBE = st.none() | DAYS
 LAST = date(2027, 2, 28)
 
 
@@ -61,13 +62,20 @@ def test_expires_at_midnight_in_viet_nam_and_not_in_greenwich():
     assert certificate().current_state == State.EXPIRED
 
 
-@given(DAYS, st.none() | DAYS, st.sampled_from(["months", "dated", "never"]))
+@given(DAYS, MAYBE, st.sampled_from(["months", "dated", "never"]))
 def test_unverified_is_never_valid(day, valid_until, expiry):
     assert certificate(expiry, valid_until=valid_until, verified_on=None).state(day) != State.VALID
 
 
 def test_an_end_in_the_past_is_certain_though_nobody_checked():
     assert certificate(verified_on=None).state(LAST + timedelta(days=1)) == State.EXPIRED
+
+
+@given(DAYS)
+def test_not_valid_before_it_was_issued(day):
+    early = certificate("never", valid_until=None, issued_on=day)
+    assert early.state(day - timedelta(days=1)) == State.UNVERIFIED
+    assert early.state(day) == State.VALID
 
 
 @given(DAYS)
@@ -198,14 +206,13 @@ def test_a_date_known_to_the_year_is_shown_as_the_year():
 @pytest.mark.database
 @pytest.mark.parametrize("expiry", ["months", "dated", "never"])
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(day=DAYS, valid_until=st.none() | DAYS, verified_on=st.none() | DAYS)
-@example(day=LAST, valid_until=LAST, verified_on=LAST)
-@example(day=LAST + timedelta(days=1), valid_until=LAST, verified_on=LAST)
-def test_tables_agree_with_the_rule_for_every_state(product, expiry, day, valid_until, verified_on):
-    SchemeFactory(code="any", expiry=expiry)
-    Certificate.objects.all().delete()
-    saved = CertificateFactory(product=product, scheme__code="any", issued_on=None)
-    Certificate.objects.filter(pk=saved.pk).update(valid_until=valid_until, verified_on=verified_on)
+@given(day=DAYS, valid_until=MAYBE, verified_on=MAYBE, issued_on=MAYBE)
+@example(day=LAST, valid_until=LAST, verified_on=LAST, issued_on=LAST)
+@example(day=LAST + timedelta(days=1), valid_until=LAST, verified_on=LAST, issued_on=None)
+def test_tables_agree_with_the_rule_for_every_state(product, expiry, day, **dates):
+    if not Certificate.objects.exists():
+        CertificateFactory(product=product, scheme=SchemeFactory(code="any", expiry=expiry))
+    Certificate.objects.update(**dates)
     state = Certificate.objects.get().state(day)
     assert Certificate.objects.valid(day).exists() is (state == State.VALID)
     assert Certificate.objects.expired(day).exists() is (state == State.EXPIRED)

@@ -87,6 +87,13 @@ def test_translation_does_not_count_twice(site):
     assert coverage(DAY) == Coverage(1, 1)
 
 
+def test_records_kept_with_either_language_are_those_of_one_product(site):
+    product = starred(site)
+    ListingFactory(product=english(product))
+    CertificateFactory(product=english(product))
+    assert coverage(DAY) == Coverage(1, 1)
+
+
 def test_costs_two_queries_at_any_number_of_products(site, django_assert_num_queries):
     for product in [starred(site) for _number in range(5)]:
         ListingFactory(product=product)

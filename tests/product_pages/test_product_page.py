@@ -15,6 +15,7 @@ from tests.factories import (
     PlaceFactory,
     ProducerPageFactory,
     ProductPageFactory,
+    SchemeFactory,
     StoryPageFactory,
 )
 from tests.product_pages.helpers import node, queries, read, texts
@@ -165,6 +166,13 @@ def test_machines_are_told_of_the_product_and_of_no_rating(client, fullest):
     assert (told["name"], told["category"]) == ("Gừng Kỳ Sơn", "Trái cây")
     assert [each["name"] for each in told["hasCertification"]] == ["OCOP"]
     assert not {"aggregateRating", "review", "offers"} & set(told)
+
+
+def test_machines_are_told_no_end_of_a_certificate_without_one(client, product):
+    gi = SchemeFactory(code="gi", has_stars=False, expiry="never")
+    CertificateFactory(product=product, scheme=gi, stars=None, valid_until=None)
+    (told,) = node(read(client, product), "Product")["hasCertification"]
+    assert "expires" not in told
 
 
 def test_text_cannot_leave_the_facts_for_machines(client, site):

@@ -6,9 +6,10 @@ import pytest
 import time_machine
 
 from tests.factories import CertificateFactory, ProductPageFactory
-from tests.product_pages.helpers import node, read, texts
+from tests.product_pages.helpers import kept, node, read, texts
 
-DURING = datetime(2027, 2, 27, 17, 30, tzinfo=UTC)
+# Half an hour before and after midnight in Nghệ An, at the end of the last day.
+DURING = datetime(2027, 2, 28, 16, 30, tzinfo=UTC)
 AFTER = datetime(2027, 2, 28, 17, 30, tzinfo=UTC)
 STAR = "★"
 
@@ -92,24 +93,14 @@ def test_search_results_show_no_stars_at_all(client, site, starred):
 
 def test_page_turns_on_the_day_out_of_the_cache_too(client, starred):
     with time_machine.travel(DURING, tick=False) as clock:
-        assert STAR in client.get(starred.url).content.decode()
-        assert STAR in client.get(starred.url).content.decode()
+        assert STAR in kept(client, starred).get_text()
         clock.move_to(AFTER)
-        assert STAR not in client.get(starred.url).content.decode()
-
-
-def test_page_is_kept_until_the_day_is_over(client, site, starred, django_assert_num_queries):
-    with time_machine.travel(DURING, tick=False) as clock:
-        client.get(site.home.url)
-        client.get(starred.url)
-        clock.move_to(datetime(2027, 2, 28, 16, 59, tzinfo=UTC))
-        with django_assert_num_queries(0):
-            client.get(starred.url)
+        assert STAR not in read(client, starred).get_text()
 
 
 def test_withdrawing_the_check_takes_the_stars_off_kept_pages(client, starred):
     with time_machine.travel(DURING, tick=False):
-        assert STAR in client.get(starred.url).content.decode()
+        assert STAR in kept(client, starred).get_text()
         certificate = starred.certificate_set.get()
         certificate.verified_on = None
         certificate.save()

@@ -197,10 +197,19 @@ def test_machines_may_only_read(brand, client, url):
     assert client.post(url).status_code == 405
 
 
-def test_an_editor_can_save_and_preview_the_identity(brand, editor_client):
-    url = f"/admin/settings/showcase/brandsettings/{brand.site_id}/"
+@pytest.fixture
+def identity_url(brand) -> str:
+    return f"/admin/settings/showcase/brandsettings/{brand.site_id}/"
+
+
+def test_an_editor_can_save_the_identity(brand, editor_client, identity_url):
     data = {"name_vi": "Đặc sản", "brand_colour": "red"}
-    assert b"#rrggbb" in editor_client.post(url, data).content
-    editor_client.post(url, data | {"brand_colour": "#23386b"})
+    assert b"#rrggbb" in editor_client.post(identity_url, data).content
+    editor_client.post(identity_url, data | {"brand_colour": "#23386b"})
     brand.refresh_from_db()
     assert brand.name_vi == "Đặc sản"
+
+
+def test_an_editor_can_preview_the_identity(brand, editor_client, identity_url):
+    assert editor_client.post(f"{identity_url}preview/", {"name_vi": "Đặc sản"}).json()["is_valid"]
+    assert "<h1>Đặc sản</h1>" in editor_client.get(f"{identity_url}preview/?mode=").content.decode()

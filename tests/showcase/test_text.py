@@ -1,7 +1,9 @@
 """Folding and sorting Vietnamese."""
 
+import re
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,6 +26,30 @@ def test_decomposed_text_folds_like_composed():
 def test_words_sort_as_in_a_vietnamese_dictionary():
     words = ["đá", "da", "ca", "cả", "cà", "ă", "a", "â", "ôn", "on", "ơn", "uy", "ưa"]
     assert sorted(words, key=sort_key) == ["a", "ă", "â", "ca", "cà", "cả", "da", "đá", "on", "ôn", "ơn", "uy", "ưa"]
+
+
+def test_a_shorter_word_sorts_before_the_longer_whatever_its_tone():
+    assert sorted(["ca cao", "cá", "Ca"], key=sort_key) == ["Ca", "cá", "ca cao"]
+
+
+def test_digits_sort_before_letters_and_punctuation_counts_for_nothing_at_the_ends():
+    assert sorted(["anh", "5 anh", "(ăn)"], key=sort_key) == ["5 anh", "anh", "(ăn)"]
+    assert sort_key("“Ăn!”") == sort_key("ăn")
+
+
+@pytest.mark.parametrize("text", ["", "!?", "北京", "😀"])
+def test_a_slug_of_no_latin_letter_is_empty(text):
+    assert fold_slug(text) == ""
+
+
+@given(st.text())
+def test_decomposed_text_sorts_like_composed(text):
+    assert sort_key(unicodedata.normalize("NFD", text)) == sort_key(unicodedata.normalize("NFC", text))
+
+
+@given(st.text())
+def test_a_slug_is_lower_case_ascii(text):
+    assert re.fullmatch(r"[a-z0-9_-]*", fold_slug(text))
 
 
 @given(st.text())
