@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 MANAGE := $(BIN)/python manage.py
 JOBS ?= auto
-SOURCES := showcase product_pages stories events tests bench
+SOURCES := showcase product_pages stories events tests bench docs
 
 .PHONY: help run test test-sqlite test-postgres lint format typecheck messages css bench screenshots requirements clean
 
@@ -33,7 +33,7 @@ $(VENV)/dev.stamp: requirements.txt requirements-dev.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@ $(VENV)/run.stamp
 
-lint: $(VENV)/dev.stamp ## style, types, imports, templates, catalogues, migrations
+lint: $(VENV)/dev.stamp ## style, types, imports, templates, stylesheet, migrations
 	$(BIN)/ruff check $(SOURCES)
 	$(BIN)/ruff format --check $(SOURCES)
 	$(BIN)/lint-imports
@@ -51,7 +51,7 @@ typecheck: $(VENV)/dev.stamp ## types, by mypy
 	$(BIN)/mypy
 
 test: $(VENV)/dev.stamp ## everything, with a real browser; the database's part again on PostgreSQL
-	@deploy/need chromium gettext postgresql redis
+	@deploy/need chromium gettext postgresql redis npm java
 	$(MAKE) --no-print-directory test-sqlite
 	$(MAKE) --no-print-directory test-postgres
 

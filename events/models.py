@@ -256,7 +256,7 @@ class EventPage(SharedFactsMixin, HeroMixin, IntroMixin, BasePage):
     @cached_property
     def products(self):
         """Return the stamps of the products on show, in the reader's language."""
-        shown = ProductPage.objects.filter(event_links__event__translation_key=self.translation_key)
+        shown = ProductPage.objects.filter(**self.same_source("event_links__event"))
         return list(ProductPage.objects.readable().translations_of(shown, self.locale).for_cards())
 
     @property
@@ -280,6 +280,9 @@ class EventProduct(Orderable):
     )
 
     panels = [PageChooserPanel("product")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("product on show")
 
 
 class EventSource(AbstractSource):

@@ -1,5 +1,6 @@
 """What events add to other pages."""
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 from wagtail import hooks
 
@@ -15,7 +16,10 @@ def related_events(subject, locale):
     events = EventPage.objects.readable().in_locale(locale)
     match subject:
         case ProductPage():
-            shown = EventProduct.objects.filter(product__translation_key=subject.translation_key)
+            shown = EventProduct.objects.filter(
+                product__translation_key=subject.translation_key,
+                event__locale__language_code=settings.LANGUAGE_CODE,
+            )
             events = events.filter(translation_key__in=shown.values("event__translation_key"))
         case Place():
             events = events.filter(place=subject)

@@ -4,13 +4,15 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.admin.ui.tables import Column
-from wagtail.snippets.views.snippets import CreateView, SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import CreateView, IndexView, SnippetViewSet, SnippetViewSetGroup
 
 from .certificates.models import Certificate, Scheme
 from .listings.models import Listing, Marketplace
 from .producers.models import ProducerContact
 from .taxonomy import Category, CriteriaSet
 
+# What a spreadsheet program takes for the beginning of a formula.
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
 PRODUCT = PageChooserPanel("product", "product_pages.ProductPage")
 PRODUCER = PageChooserPanel("producer", "product_pages.ProducerPage")
 
@@ -18,6 +20,18 @@ PRODUCER = PageChooserPanel("producer", "product_pages.ProducerPage")
 def day_column(name: str, label) -> Column:
     """Return a column with a day as the editor's language writes it; Wagtail's own says “3 months ago”."""
     return Column(name, label=label, accessor=lambda record: date_format(day) if (day := getattr(record, name)) else "")
+
+
+class ListView(IndexView):
+    """A list whose export no spreadsheet program takes for formulas."""
+
+    def to_row_dict(self, item):
+        return {name: plain(value) for name, value in super().to_row_dict(item).items()}
+
+
+def plain(value):
+    """Return a value of a row; a text that would begin a formula gets an apostrophe before it (see OWASP)."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
 
 
 class CreateForProduct(CreateView):
@@ -32,6 +46,7 @@ class CreateForProduct(CreateView):
 
 class CertificateViewSet(SnippetViewSet):
     model = Certificate
+    index_view_class = ListView
     icon = "check"
     add_view_class = CreateForProduct
     menu_label = _("Certificates")
@@ -98,6 +113,7 @@ class CertificationGroup(SnippetViewSetGroup):
 
 class ListingViewSet(SnippetViewSet):
     model = Listing
+    index_view_class = ListView
     icon = "link"
     add_view_class = CreateForProduct
     menu_label = _("Listings")

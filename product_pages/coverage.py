@@ -26,7 +26,7 @@ class Coverage:
 def coverage(at: date | None = None) -> Coverage:
     """Return the coverage on the day (today); sample listings and closed marketplaces do not count."""
     key = "product__translation_key"  # whichever of its languages a record was kept with
-    starred = set(Certificate.objects.valid(at).filter(stars__gte=3, product__live=True).values_list(key, flat=True))
+    starred = set(Certificate.objects.starred(at).filter(stars__gte=3, product__live=True).values_list(key, flat=True))
     listed = set(
         Listing.objects.for_readers()
         .filter(product__translation_key__in=starred, is_sample=False, state=Listing.State.WORKS)

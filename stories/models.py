@@ -2,6 +2,7 @@
 
 import re
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F
 from django.http import Http404
@@ -56,7 +57,9 @@ class StoryPageQuerySet(BasePageQuerySet):
 
 
 def _keys(link, **condition):
-    return link.objects.filter(**condition).values("story__translation_key")
+    """Return the keys of the stories whose source pages have such a link."""
+    source = {"story__locale__language_code": settings.LANGUAGE_CODE}
+    return link.objects.filter(**source, **condition).values("story__translation_key")
 
 
 class StoryIndexPage(IntroMixin, BasePage):
@@ -163,12 +166,12 @@ class StoryPage(RoutablePageMixin, SharedFactsMixin, HeroMixin, IntroMixin, Base
     @cached_property
     def products(self):
         """Return the stamps of the products that it tells of, in the reader's language."""
-        told = ProductPage.objects.filter(story_links__story__translation_key=self.translation_key)
+        told = ProductPage.objects.filter(**self.same_source("story_links__story"))
         return list(ProductPage.objects.readable().translations_of(told, self.locale).for_cards())
 
     @cached_property
     def places(self):
-        return list(Place.objects.filter(story_links__story__translation_key=self.translation_key).distinct())
+        return list(Place.objects.filter(**self.same_source("story_links__story")).distinct())
 
     @cached_property
     def sources(self):
@@ -215,12 +218,18 @@ class StoryProduct(Orderable):
 
     panels = [PageChooserPanel("product")]
 
+    class Meta(Orderable.Meta):
+        verbose_name = _("product of a story")
+
 
 class StoryPlace(Orderable):
     story = ParentalKey(StoryPage, on_delete=models.CASCADE, related_name="story_places")
     place = models.ForeignKey(Place, verbose_name=_("place"), on_delete=models.CASCADE, related_name="story_links")
 
     panels = [FieldPanel("place")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("place of a story")
 
 
 class StorySource(AbstractSource):

@@ -212,6 +212,12 @@ class CertificateFactory(factory.django.DjangoModelFactory):
     issued_on, valid_until, verified_on = date(2024, 2, 28), date(2027, 2, 28), date(2024, 3, 1)
     evidence_url = "https://evidence.example/348.pdf"
 
+    @factory.lazy_attribute
+    def producer(self):
+        """Return the maker, without whom no stars are shown; none on a site without producers."""
+        parent = ProducerIndexPage.objects.filter(locale__language_code="vi").first()
+        return parent and (ProducerPage.objects.child_of(parent).first() or ProducerPageFactory(parent=parent))
+
     class Meta:
         model = Certificate
 

@@ -46,11 +46,11 @@ def product_facts(pages: QuerySet, at: date | None = None) -> list[Facts]:
 
 def _valid_certificates(at: date | None) -> tuple[dict, dict]:
     stars, schemes = {}, {}
-    for key, scheme, count in Certificate.objects.valid(at).values_list(
-        "product__translation_key", "scheme__code", "stars"
+    for key, scheme, count, maker in Certificate.objects.valid(at).values_list(
+        "product__translation_key", "scheme__code", "stars", "producer"
     ):
         schemes.setdefault(key, set()).add(scheme)
-        if count:
+        if count and maker:
             stars.setdefault(key, set()).add(str(count))
     return stars, schemes
 

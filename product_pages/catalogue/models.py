@@ -28,7 +28,7 @@ def by_landscape(products: list) -> list[dict]:
     """Return the products under the landscapes that they come from."""
     groups = [
         {"value": value, "label": label, "products": [p for p in products if p.landscape == value]}
-        for value, label in Landscape.choices
+        for value, label in (*Landscape.choices, ("", _("Elsewhere")))
     ]
     return [group for group in groups if group["products"]]
 

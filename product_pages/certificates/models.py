@@ -11,6 +11,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from showcase.bilingual import Bilingual
+from showcase.pages.records import OfSourcePage
 from showcase.today import today
 
 from .querysets import CertificateQuerySet
@@ -52,7 +53,7 @@ class Scheme(models.Model):
             raise ValidationError({"months": _("Say for how many months its certificates hold.")})
 
 
-class Certificate(models.Model):
+class Certificate(OfSourcePage):
     """A recognition with its number, dates and evidence; shown as valid only while it is."""
 
     product = models.ForeignKey(
@@ -115,6 +116,7 @@ class Certificate(models.Model):
     )
 
     objects = CertificateQuerySet.as_manager()
+    source_pages = ("product", "producer")
 
     class Meta:
         ordering = ["product", "scheme"]
@@ -154,10 +156,18 @@ class Certificate(models.Model):
         return missing
 
     def save(self, *args, **kwargs):
-        months = self.scheme.months if self.scheme.expiry == Expiry.MONTHS else None
-        if self.issued_on and not self.valid_until and months:
-            self.valid_until = add_months(last_day(self.issued_on, self.issued_precision), months)
+        before = type(self).objects.filter(pk=self.pk).first() if self.pk else None
+        if not self.valid_until or (before and self.valid_until == before.valid_until == before.end_by_rule):
+            self.valid_until = self.end_by_rule or self.valid_until
         super().save(*args, **kwargs)
+
+    @property
+    def end_by_rule(self) -> date | None:
+        """Return the last day that the scheme's own rule gives, or None where it gives none."""
+        months = self.scheme.months if self.scheme.expiry == Expiry.MONTHS else None
+        if not (self.issued_on and months):
+            return None
+        return add_months(last_day(self.issued_on, self.issued_precision), months)
 
     def state(self, at: date | None = None) -> State:
         """Return valid, expired or unverified, on the day (today)."""
@@ -182,8 +192,8 @@ class Certificate(models.Model):
 
     @property
     def shown_stars(self) -> int | None:
-        """Return the stars, but only while they hold."""
-        return self.stars if self.is_valid else None
+        """Return the stars, but only while they hold, and only with their maker."""
+        return self.stars if self.is_valid and self.producer_id else None
 
     @property
     def star_line(self) -> str:

@@ -17,6 +17,10 @@ class CertificateQuerySet(QuerySet):
         holds = Q(valid_until__gte=day) | Q(valid_until=None, scheme__expiry=Expiry.NEVER)
         return self.filter(begun, holds, verified_on__isnull=False)
 
+    def starred(self, at: date | None = None):
+        """Return the valid certificates whose stars may be shown: those that name their maker."""
+        return self.valid(at).filter(stars__isnull=False, producer__isnull=False)
+
     def expired(self, at: date | None = None):
         return self.filter(valid_until__lt=today(at))
 

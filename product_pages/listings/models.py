@@ -6,6 +6,8 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from showcase.pages.records import OfSourcePage
+
 from .hosts import allowed, host_of
 
 
@@ -67,7 +69,7 @@ class ListingQuerySet(QuerySet):
         return self.select_related("marketplace", "product").order_by("marketplace__order", "pk")
 
 
-class Listing(models.Model):
+class Listing(OfSourcePage):
     """One product's page at one marketplace."""
 
     class State(models.TextChoices):
@@ -98,6 +100,7 @@ class Listing(models.Model):
     )
 
     objects = ListingQuerySet.as_manager()
+    source_pages = ("product",)
 
     class Meta:
         ordering = ["product", "marketplace"]

@@ -1,5 +1,6 @@
 """Producers: who makes a product. What is personal stands in a record of its own, with its consent."""
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q, QuerySet
@@ -15,6 +16,7 @@ from showcase.images.renditions import prefetch_pictures
 from showcase.pages.base import BasePage, standard_tabs, tabbed
 from showcase.pages.mixins import HeroMixin, IntroMixin
 from showcase.pages.querysets import BasePageQuerySet
+from showcase.pages.records import OfSourcePage
 from showcase.pages.related import related_sections
 from showcase.pages.shared_facts import SharedFactsMixin
 from showcase.today import today
@@ -125,7 +127,10 @@ class ProducerPage(SharedFactsMixin, HeroMixin, IntroMixin, BasePage):
     @cached_property
     def products(self):
         """Return the products that it makes, in the reader's language."""
-        made = ProductPage.objects.filter(product_producers__producer__translation_key=self.translation_key)
+        made = ProductPage.objects.filter(
+            product_producers__producer__translation_key=self.translation_key,
+            locale__language_code=settings.LANGUAGE_CODE,
+        )
         return list(ProductPage.objects.readable().translations_of(made, self.locale).for_cards())
 
     @cached_property
@@ -155,7 +160,7 @@ class ProducerContactQuerySet(QuerySet):
         )
 
 
-class ProducerContact(models.Model):
+class ProducerContact(OfSourcePage):
     """A person to speak to, shown only while their recorded consent holds.
 
     It stands outside the page and its revisions, so that deleting one row removes the person
@@ -194,6 +199,7 @@ class ProducerContact(models.Model):
     consent_withdrawn_on = models.DateField(_("consent withdrawn on"), null=True, blank=True)
 
     objects = ProducerContactQuerySet.as_manager()
+    source_pages = ("producer",)
 
     class Meta:
         ordering = ["name"]

@@ -221,7 +221,7 @@ class ProductPage(SharedFactsMixin, HeroMixin, IntroMixin, BasePage):
         """Return the producers' pages in the reader's language."""
         from product_pages.producers.models import ProducerPage
 
-        makers = ProducerPage.objects.filter(made_products__product__translation_key=self.translation_key)
+        makers = ProducerPage.objects.filter(**self.same_source("made_products__product"))
         return list(ProducerPage.objects.readable().translations_of(makers, self.locale).for_cards())
 
     @cached_property
@@ -261,6 +261,7 @@ class ProductProducer(Orderable):
     panels = panels.PRODUCER_PANELS
 
     class Meta(Orderable.Meta):
+        verbose_name = _("producer of a product")
         constraints = [models.UniqueConstraint(fields=["product", "producer"], name="producer_once_a_product")]
 
 

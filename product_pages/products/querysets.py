@@ -23,8 +23,8 @@ class ProductPageQuerySet(BasePageQuerySet):
         """Add `stars`: the OCOP stars that are valid on the day (today), None without."""
         certificates = apps.get_model("product_pages.Certificate").objects
         best = (
-            certificates.valid(at)
-            .filter(product__translation_key=OuterRef("translation_key"), stars__isnull=False)
+            certificates.starred(at)
+            .filter(product__translation_key=OuterRef("translation_key"))
             .order_by()
             .values("product__translation_key")
             .annotate(best=Max("stars"))

@@ -118,12 +118,18 @@ class FeaturedProduct(Orderable):
 
     panels = [PageChooserPanel("product")]
 
+    class Meta(Orderable.Meta):
+        verbose_name = _("product at the top")
+
 
 class FeaturedStory(Orderable):
     home = ParentalKey(HomePage, on_delete=models.CASCADE, related_name="featured_stories")
     story = models.ForeignKey(StoryPage, verbose_name=_("story"), on_delete=models.CASCADE, related_name="+")
 
     panels = [PageChooserPanel("story")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("featured story")
 
 
 class TextPage(IntroMixin, BasePage):

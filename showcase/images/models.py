@@ -3,7 +3,13 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import (
+    AbstractImage,
+    AbstractRendition,
+    WagtailImageField,
+    WagtailImageFieldFile,
+    get_upload_to,
+)
 
 from .metadata import without_private_metadata
 
@@ -16,8 +22,21 @@ class Licence(models.TextChoices):
     PUBLIC_DOMAIN = "public-domain", _("Public domain")
 
 
+class CleanImageFieldFile(WagtailImageFieldFile):
+    """Every way into the library ends here: the form for one picture, the one for many, the importer."""
+
+    def save(self, name, content, save=True):
+        super().save(name, without_private_metadata(content), save)
+
+
+class CleanImageField(WagtailImageField):
+    attr_class = CleanImageFieldFile
+
+
 class Picture(AbstractImage):
     """A picture in the library. Its alt text is written where it is used, not here."""
+
+    file = CleanImageField(_("file"), upload_to=get_upload_to, width_field="width", height_field="height")
 
     credit = models.CharField(
         _("credit"),
@@ -66,11 +85,6 @@ class Picture(AbstractImage):
         super().clean()
         if self.licence in {Licence.PERMISSION, Licence.CC_BY, Licence.CC_BY_SA} and not self.credit:
             raise ValidationError({"credit": _("This licence asks us to name the maker.")})
-
-    def save(self, *args, **kwargs):
-        if self.file and not self.file._committed:
-            self.file.file = without_private_metadata(self.file.file)
-        super().save(*args, **kwargs)
 
 
 class Rendition(AbstractRendition):

@@ -94,17 +94,19 @@ class BasePage(Page):
     def is_source(self) -> bool:
         return self.locale.language_code == settings.LANGUAGE_CODE
 
+    def same_source(self, parent: str) -> dict[str, object]:
+        """Return the condition that a record's `parent` is the source page of this one."""
+        return {
+            f"{parent}__translation_key": self.translation_key,
+            f"{parent}__locale__language_code": settings.LANGUAGE_CODE,
+        }
+
     def shared_children(self, name: str) -> QuerySet:
         """Return the child records of the source page; those of a draft when it is the one at hand."""
         if self.is_source:
             return getattr(self, name).all()
         relation = self._meta.get_field(name)
-        parent = relation.field.name
-        same = {
-            f"{parent}__translation_key": self.translation_key,
-            f"{parent}__locale__language_code": settings.LANGUAGE_CODE,
-        }
-        return relation.related_model._default_manager.filter(**same)
+        return relation.related_model._default_manager.filter(**self.same_source(relation.field.name))
 
     @cached_property
     def trail(self) -> list[Page]:

@@ -128,3 +128,4 @@ class FormerName(models.Model):
         self.name = nfc(self.name.strip())
         self.slug = fold_slug(self.name)
         super().save(*args, **kwargs)
+        index.insert_or_update_object(self.place)  # a place is found by its former names too

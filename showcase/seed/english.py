@@ -4,6 +4,7 @@ So an editor who opens an English page of the sample finds its translation edito
 “sync” brings over what changes in Vietnamese.
 """
 
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 from wagtail_localize.strings import StringValue
@@ -53,4 +54,6 @@ def translate(page: Page, dictionary: Dictionary) -> list[str]:
             defaults={"data": found, "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL},
         )
     translation.save_target(publish=not missing)
+    # Until a moment ago the new page had the Vietnamese slug, at an address that nobody knows.
+    Redirect.objects.filter(redirect_page__translation_key=page.translation_key, automatically_created=True).delete()
     return missing

@@ -34,7 +34,8 @@ def load_logins() -> None:
     admin, editor, organiser = (_user(login) for login in LOGINS)
     admin.is_staff = admin.is_superuser = True
     admin.save()
-    editor.groups.add(_editors())
+    # Wagtail's own workflow asks the moderators, who may publish what organisers submit.
+    editor.groups.add(_editors(), Group.objects.get(name="Moderators"))
     organiser.groups.add(_organisers())
 
 

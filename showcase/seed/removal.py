@@ -1,7 +1,7 @@
 """Taking the sample out again, without touching anything that was written on the site."""
 
 from django.db import transaction
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 
 from showcase.brand.models import BrandSettings
 from showcase.images.models import Picture
@@ -22,13 +22,19 @@ def sample_keys() -> set:
 
 @transaction.atomic
 def remove() -> dict[str, int]:
-    """Delete the sample's pages in both languages and its pictures; return how many of each."""
-    pages = Page.objects.filter(translation_key__in=sample_keys()).order_by("-depth")
+    """Delete the sample's pages in both languages and its pictures; return how many of each.
+
+    A page that somebody has worked on since stays.
+    """
+    rewritten = Revision.page_revisions.filter(user__isnull=False).values_list("object_id", flat=True)
+    pages = Page.objects.filter(translation_key__in=sample_keys()).exclude(pk__in=[int(pk) for pk in rewritten])
+    pages = pages.order_by("-depth")
     removed = {"pages": pages.count()}
     for page in pages.specific():
         page.delete()
     pictures = Picture.objects.filter(collection__name=COLLECTION)
-    removed["pictures"] = pictures.count()
+    pictures = [picture for picture in pictures if not picture.get_usage()]
+    removed["pictures"] = len(pictures)
     for picture in pictures:
         picture.delete()
     notice = read("site")["brand"]["notice_vi"]

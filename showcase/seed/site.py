@@ -1,6 +1,9 @@
 """The frame: both homes, the sections in both languages, whose site it is, the text pages."""
 
+from urllib.parse import urlsplit
+
 from django.apps import apps
+from django.conf import settings
 from wagtail.models import Locale, Page, Site
 
 from showcase.brand.models import BrandSettings
@@ -28,9 +31,10 @@ def load_home() -> HomePage:
     home.translation_key = key_of("home", "home")
     root.add_child(instance=home)
     home.save_revision().publish()
+    address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
+    where = {"hostname": address.hostname, "port": address.port or (443 if address.scheme == "https" else 80)}
     Site.objects.update_or_create(
-        is_default_site=True,
-        defaults={"hostname": "localhost", "port": 80, "root_page": home, "site_name": row["title_vi"]},
+        is_default_site=True, defaults={**where, "root_page": home, "site_name": row["title_vi"]}
     )
     dictionary = Dictionary("home-en")
     dictionary.add(row["title_vi"], row["title_en"])

@@ -108,6 +108,15 @@ USE_TZ = True
 PAGE_CACHE = True
 UNCACHED_PATHS = ("/admin/", "/static/", "/media/", "/documents/", "/ra-san/")
 
+# Warnings and errors, with what led to them, go where the server's output goes.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"output": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["output"], "level": "WARNING"},
+}
+
 # Files
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
@@ -121,12 +130,16 @@ STORAGES = {
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 # Wagtail
+# As people type them here; the date picker writes them so too.
+WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
+WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
 WAGTAIL_SITE_NAME = "Sản vật"
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ALLOW_UNICODE_SLUGS = True  # folded to ASCII by our page form and models
 WAGTAILIMAGES_IMAGE_MODEL = "showcase.Picture"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "showcase.images.forms.PictureForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "jpeg", "jpg", "png", "webp"]  # no svg: scripts survive in it
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 25_000_000
@@ -144,11 +157,11 @@ TAGGIT_CASE_INSENSITIVE = True
 # The editor needs inline styles and scripts: see docs/decisions.md.
 PUBLIC_CSP = {
     "default-src": [NONE],
-    "img-src": [SELF, "data:"],
+    "img-src": [SELF, "data:", *env.media_origins()],
     "style-src": [SELF],
     "script-src": [SELF],
     "font-src": [SELF],
-    "media-src": [SELF],
+    "media-src": [SELF, *env.media_origins()],
     "connect-src": [SELF],
     "manifest-src": [SELF],
     "form-action": [SELF],
@@ -156,7 +169,7 @@ PUBLIC_CSP = {
     "base-uri": [NONE],
 }
 ADMIN_CSP = PUBLIC_CSP | {
-    "img-src": [SELF, "data:", "blob:"],
+    "img-src": [SELF, "data:", "blob:", *env.media_origins()],
     "style-src": [SELF, "'unsafe-inline'"],
     "script-src": [SELF, "'unsafe-inline'"],
     "frame-src": [SELF],

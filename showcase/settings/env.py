@@ -6,6 +6,7 @@ Nothing else calls `os.environ`. Production refuses to start without the ones it
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import environ
 
@@ -33,7 +34,9 @@ class Environment:
     # Name of the bucket for media on S3-compatible storage; files in DATA_DIR when empty.
     s3_bucket: str = field(default_factory=lambda: read.str("S3_BUCKET", default=""))
     s3_endpoint: str = field(default_factory=lambda: read.str("S3_ENDPOINT", default=""))
-    # smtp://user:password@host:port; messages are printed when empty.
+    # Where readers find the bucket's files, e.g. https://media.example.vn; S3_ENDPOINT/S3_BUCKET when empty.
+    s3_public_url: str = field(default_factory=lambda: read.str("S3_PUBLIC_URL", default=""))
+    # smtp://user:password@host:port; messages go to the server's output when empty.
     email_url: str = field(default_factory=lambda: read.str("EMAIL_URL", default=""))
     # Sender of the site's own mail.
     email_from: str = field(default_factory=lambda: read.str("EMAIL_FROM", default=""))
@@ -65,6 +68,11 @@ class Environment:
             "OPTIONS": {"MAX_ENTRIES": 3000},
         }
 
+    def media_origins(self) -> list[str]:
+        """Return where pictures and recordings may come from besides the site itself."""
+        address = urlsplit(self.s3_public_url or self.s3_endpoint)
+        return [f"{address.scheme}://{address.netloc}"] if self.s3_bucket and address.netloc else []
+
     def media_storage(self) -> dict:
         """Return Django's settings for uploaded files."""
         if self.s3_bucket:
@@ -75,6 +83,7 @@ class Environment:
                     "endpoint_url": self.s3_endpoint or None,
                     "file_overwrite": False,
                     "querystring_auth": False,
+                    "custom_domain": urlsplit(self.s3_public_url).netloc or None,
                 },
             }
         return {"BACKEND": "django.core.files.storage.FileSystemStorage"}

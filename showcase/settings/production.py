@@ -30,5 +30,7 @@ CSRF_COOKIE_HTTPONLY = True
 
 if env.email_url:
     globals().update(read.email_url_config(env.email_url))
+else:
+    EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 if env.email_from:
     DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.email_from

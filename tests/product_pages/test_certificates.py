@@ -90,13 +90,14 @@ def test_without_an_end_where_one_is_due_it_is_not_valid(expiry):
 
 def test_stars_of_an_expired_certificate_are_not_shown():
     with time_machine.travel(datetime(2027, 3, 1, 5, tzinfo=UTC)):
-        old = certificate(stars=5)
+        old = certificate(stars=5, producer_id=1)
         assert (old.shown_stars, old.star_line) == (None, "")
 
 
 @time_machine.travel(datetime(2027, 2, 1, tzinfo=UTC))
-def test_stars_of_a_valid_certificate_are_shown():
-    assert certificate(stars=4).star_line == "★★★★"
+def test_stars_of_a_valid_certificate_are_shown_with_their_maker_only():
+    assert certificate(stars=4, producer_id=1).star_line == "★★★★"
+    assert certificate(stars=4, producer_id=1).star_line == ""
 
 
 @pytest.mark.parametrize(

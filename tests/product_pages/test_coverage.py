@@ -59,6 +59,11 @@ def test_unverified_stars_do_not_count(site, product):
     assert coverage(DAY).starred == 0
 
 
+def test_stars_without_a_maker_do_not_count(site, product):
+    CertificateFactory(product=product, producer=None)
+    assert coverage(DAY).starred == 0
+
+
 def test_certificates_without_stars_do_not_count(site, product):
     CertificateFactory(product=product, stars=None)
     assert coverage(DAY).starred == 0

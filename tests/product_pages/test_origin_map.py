@@ -82,7 +82,6 @@ def test_map_has_a_pin_for_each_place_that_leads_to_a_product(client, ky_son):
     assert "Gừng" in pins[0]["aria-label"]
 
 
-@pytest.mark.xfail(strict=True, reason="a product without a landscape stands on the map but not in the list beside it")
 def test_product_without_a_landscape_is_listed_too(client, site, product):
     assert listed(client, site.map) == [product.title]
 

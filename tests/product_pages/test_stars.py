@@ -22,12 +22,14 @@ def starred(site):
     return product
 
 
-@pytest.fixture(params=[AFTER, None], ids=["expired", "unverified"])
+@pytest.fixture(params=["expired", "unverified", "without a maker"])
 def starless(request, starred):
-    """Return the product on a day after its stars ended, or with stars that nobody checked."""
-    if request.param is None:
+    """Return the product after its stars ended, with stars that nobody checked, and with stars of no maker."""
+    if request.param == "unverified":
         starred.certificate_set.update(verified_on=None)
-    with time_machine.travel(request.param or DURING, tick=False):
+    if request.param == "without a maker":
+        starred.certificate_set.get().producer.delete()
+    with time_machine.travel(AFTER if request.param == "expired" else DURING, tick=False):
         yield starred
 
 
@@ -67,8 +69,15 @@ def test_filter_neither_offers_nor_finds_stars_that_do_not_hold(client, site, st
     assert texts(read(client, site.products, "?sao=4"), ".stamp__title") == []
 
 
-def test_machines_are_told_of_no_certificate_that_does_not_hold(client, starless):
-    assert "hasCertification" not in node(read(client, starless), "Product")
+@time_machine.travel(AFTER, tick=False)
+def test_machines_are_told_of_no_expired_certificate(client, starred):
+    assert "hasCertification" not in node(read(client, starred), "Product")
+
+
+@time_machine.travel(DURING, tick=False)
+def test_machines_are_told_of_no_certificate_that_nobody_checked(client, starred):
+    starred.certificate_set.update(verified_on=None)
+    assert "hasCertification" not in node(read(client, starred), "Product")
 
 
 @time_machine.travel(DURING, tick=False)
@@ -108,10 +117,11 @@ def test_withdrawing_the_check_takes_the_stars_off_kept_pages(client, starred):
 
 
 @time_machine.travel(DURING, tick=False)
-def test_of_several_valid_stars_the_most_stand_on_the_card(client, site, starred):
+def test_of_several_valid_stars_the_most_stand_on_the_stamp(client, site, starred):
     CertificateFactory(product=starred, stars=5)
     CertificateFactory(product=starred, stars=3)
     assert texts(read(client, site.products), ".stamp .stars") == [STAR * 5]
+    assert texts(read(client, starred), ".stamp--large .stars") == [STAR * 5]
 
 
 @time_machine.travel(DURING, tick=False)

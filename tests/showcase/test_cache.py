@@ -7,6 +7,7 @@ import time_machine
 from django.core.cache import cache, caches
 from django.db import connection
 from django.http import HttpResponse, StreamingHttpResponse
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
@@ -159,8 +160,10 @@ def is_kept(client):
     return check
 
 
-def test_a_visitor_with_a_session_gets_a_page_of_their_own(site, is_kept):
-    assert not is_kept("/", HTTP_COOKIE="sessionid=abc")
+def test_an_editor_gets_a_page_of_their_own_and_a_reader_never_gets_it(site, editor_client):
+    reader = Client()
+    pages = [reader.get("/"), editor_client.get("/"), reader.get("/")]
+    assert ["wagtail-userbar" in page.content.decode() for page in pages] == [False, True, False]
 
 
 def test_long_addresses_do_not_fill_the_store(site, is_kept):

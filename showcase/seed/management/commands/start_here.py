@@ -2,6 +2,7 @@
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
+from wagtail.models import Site
 
 from showcase.home.models import HomePage
 from showcase.seed.logins import LOGINS
@@ -19,6 +20,8 @@ class Command(BaseCommand):
             call_command("load_sample", "--logins", stdout=self.stdout)
             call_command("warm_pictures", stdout=self.stdout)
         address = f"http://127.0.0.1:{port}"
+        # Printed codes and shared links name the address at which the site stands now.
+        Site.objects.filter(is_default_site=True, hostname="127.0.0.1").exclude(port=port).update(port=port)
         self.stdout.write(f"\n  Readers   {address}/   {address}/en/\n  Editors   {address}/admin/")
         for login in LOGINS:
             self.stdout.write(f"            {login.username} / {login.password}   {login.what}")
