@@ -51,12 +51,6 @@ class Forgiving:
     def clear(self):
         return self._attempt("clear", None)
 
-    def incr(self, key, *args, **kwargs):
-        found = self._attempt("incr", None, key, *args, **kwargs)
-        if found is None:
-            raise ValueError(f"no number under {key!r}")
-        return found
-
 
 class ForgivingRedisCache(Forgiving, RedisCache):
     """Redis: one cache for all processes and machines."""
