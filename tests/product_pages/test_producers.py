@@ -81,7 +81,7 @@ def test_consent_of_tomorrow_counts_tomorrow_out_of_the_cache_too(client, produc
 
 def test_withdrawal_empties_kept_pages_in_both_languages(client, producer):
     person, translation = contact(producer), english(producer)
-    with time_machine.travel(DAWN, tick=False):
+    with time_machine.travel(DAWN):
         assert NAME in kept(client, producer).get_text()
         assert NAME in kept(client, translation).get_text()
         person.consent_withdrawn_on = DAY
@@ -89,7 +89,7 @@ def test_withdrawal_empties_kept_pages_in_both_languages(client, producer):
         assert persons(client, producer) == persons(client, translation) == []
 
 
-@time_machine.travel(DAWN, tick=False)
+@time_machine.travel(DAWN)
 def test_deleting_the_record_removes_the_person(client, producer):
     person = contact(producer)
     assert persons(client, producer)
