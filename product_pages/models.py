@@ -2,17 +2,24 @@
 
 from .catalogue.models import OriginMapPage, ProductIndexPage, SeasonPage
 from .certificates.models import Certificate, Scheme
-from .listings.models import Listing, Marketplace
+from .listings.models import ClickOut, Listing, ListingCheck, Marketplace, MarketplaceChange
 from .producers.models import ProducerContact, ProducerIndexPage, ProducerPage
 from .products.models import ProductPage, ProductProducer, ProductSource
+from .reports.models import CoverageDay, Goals
+from .reports.page import ValidityPage
 from .taxonomy import Category, CriteriaSet
 
 __all__ = [
     "Category",
     "Certificate",
+    "ClickOut",
+    "CoverageDay",
     "CriteriaSet",
+    "Goals",
     "Listing",
+    "ListingCheck",
     "Marketplace",
+    "MarketplaceChange",
     "OriginMapPage",
     "ProducerContact",
     "ProducerIndexPage",
@@ -23,4 +30,5 @@ __all__ = [
     "ProductSource",
     "Scheme",
     "SeasonPage",
+    "ValidityPage",
 ]

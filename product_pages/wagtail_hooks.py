@@ -8,8 +8,10 @@ from showcase.pages.related import RelatedSection
 from showcase.pages.skeleton import section
 from showcase.places.models import Place
 
-from .admin import CertificationGroup, RecordsGroup, ShopsGroup
+from .admin import RecordsGroup
 from .catalogue.models import OriginMapPage
+from .certificates.admin import CertificationGroup
+from .listings.admin import ShopsGroup
 from .producers.models import ProducerPage
 
 register_snippet(CertificationGroup)

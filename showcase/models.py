@@ -2,7 +2,8 @@
 
 from .brand.models import BrandSettings
 from .images.models import Picture, Rendition
+from .jobs.models import Job
 from .places.models import FormerName, Place
 from .search.models import SearchPage
 
-__all__ = ["BrandSettings", "FormerName", "Picture", "Place", "Rendition", "SearchPage"]
+__all__ = ["BrandSettings", "FormerName", "Job", "Picture", "Place", "Rendition", "SearchPage"]

@@ -1,6 +1,6 @@
 """The one answer to “what day is it?”: by the calendar of the site's time zone."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.utils import timezone
 
@@ -11,3 +11,8 @@ def today(at: date | None = None) -> date:
     Every validity on the site asks here, so that “as on date” previews and tests can say which day.
     """
     return at or timezone.localdate()
+
+
+def day_of(moment: datetime) -> date:
+    """Return the day of a moment, by the same calendar."""
+    return timezone.localdate(moment)

@@ -5,6 +5,7 @@ from datetime import date
 import factory
 import wagtail_factories
 from django.contrib.auth import get_user_model
+from django.utils import timezone
 from wagtail.models import Locale
 
 from events.models import EventIndexPage, EventPage
@@ -22,7 +23,9 @@ from product_pages.models import (
     ProductPage,
     Scheme,
     SeasonPage,
+    ValidityPage,
 )
+from product_pages.listings.addresses import clean
 from showcase.home.models import HomePage, TextPage
 from showcase.images.models import Licence, Picture
 from showcase.places.models import FormerName, Place
@@ -165,6 +168,13 @@ class ProducerPageFactory(PageFactory):
         model = ProducerPage
 
 
+class ValidityPageFactory(PageFactory):
+    title, slug = "Khi nào còn hiệu lực", "hieu-luc"
+
+    class Meta:
+        model = ValidityPage
+
+
 class StoryIndexPageFactory(PageFactory):
     title, slug = "Câu chuyện", "cau-chuyen"
 
@@ -234,6 +244,12 @@ class ListingFactory(factory.django.DjangoModelFactory):
     marketplace = factory.SubFactory(MarketplaceFactory)
     url = factory.Sequence(lambda n: f"https://postmart.example/p/san-pham-{n}.html")
     state = "works"
+    checked_at = factory.LazyFunction(timezone.now)
+
+    @factory.lazy_attribute
+    def checked_url(self):
+        """Return the address as it stands, so that what the check said still holds."""
+        return self.marketplace.address_today(clean(self.url))
 
     class Meta:
         model = Listing

@@ -3,19 +3,25 @@
 from datetime import date
 
 from django.conf import settings
+from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from wagtail.models import DraftStateMixin, RevisionMixin
 
 from showcase.bilingual import Bilingual
+from showcase.documents import is_public
 from showcase.pages.records import OfSourcePage
-from showcase.today import today
+from showcase.text.fold import fold
 
+from . import errors
+from .forms import CertificateForm
 from .querysets import CertificateQuerySet
-from .validity import Expiry, Precision, State, add_months, last_day, state_on
+from .validity import HOLDS, Expiry, Precision, State, add_months, days_left, last_day, last_day_of, state_on
 
 # Letters that fill half of the postmark's ring.
 HALF_A_RING = 20
@@ -30,9 +36,23 @@ class Scheme(models.Model):
     has_stars = models.BooleanField(_("gives stars"), default=False)
     expiry = models.CharField(_("ends"), max_length=10, choices=Expiry.choices, default=Expiry.DATED)
     months = models.PositiveSmallIntegerField(_("months of validity"), null=True, blank=True)
+    needs_licence = models.BooleanField(
+        _("needs a licence"),
+        default=False,
+        help_text=_("The name is protected without end, but each maker needs a licence to use it."),
+    )
+    issuers = models.TextField(
+        _("who issues it"),
+        blank=True,
+        help_text=_("How the names of issuers may begin, one a line. Blank: anyone. Others are refused."),
+    )
+    rule_vi = models.TextField(_("rule in plain words, Vietnamese"), blank=True, help_text=_("Shown to readers."))
+    rule_en = models.TextField(_("rule in plain words, English"), blank=True)
+    legal_basis = models.CharField(_("legal basis"), max_length=250, blank=True)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
     name = Bilingual("name")
+    rule = Bilingual("rule")
 
     class Meta:
         ordering = ["order", "code"]
@@ -52,9 +72,25 @@ class Scheme(models.Model):
         if self.expiry == Expiry.MONTHS and not self.months:
             raise ValidationError({"months": _("Say for how many months its certificates hold.")})
 
+    @property
+    def rule_of_dates(self) -> str:
+        """Return how its certificates end, in words, where nobody has written the rule."""
+        if self.expiry == Expiry.MONTHS:
+            words = ngettext("%(count)d month from recognition", "%(count)d months from recognition", self.months or 0)
+            return words % {"count": self.months}
+        return str(Expiry(self.expiry).label)
 
-class Certificate(OfSourcePage):
-    """A recognition with its number, dates and evidence; shown as valid only while it is."""
+    def may_be_issued_by(self, issuer: str) -> bool:
+        """Return whether the issuer's name begins as one of those who issue it; marks and case do not count."""
+        known = [fold(line.strip()).casefold() for line in self.issuers.splitlines() if line.strip()]
+        return not known or fold(issuer.strip()).casefold().startswith(tuple(known))
+
+
+class Certificate(OfSourcePage, DraftStateMixin, RevisionMixin, models.Model):
+    """A recognition with its number, dates and evidence; shown as valid only while it is.
+
+    A draft (`live` is false) is shown to nobody: imports make drafts, and an editor publishes them.
+    """
 
     product = models.ForeignKey(
         "product_pages.ProductPage",
@@ -76,6 +112,13 @@ class Certificate(OfSourcePage):
     stars = models.PositiveSmallIntegerField(
         _("stars"), null=True, blank=True, validators=[MinValueValidator(3), MaxValueValidator(5)]
     )
+    item = models.CharField(
+        _("product on the certificate"),
+        max_length=200,
+        blank=True,
+        help_text=_("Exactly as certified, where the page tells of more than one: “tea bags, 50 g”."),
+    )
+    product_code = models.CharField(_("OCOP product code"), max_length=60, blank=True)
     number = models.CharField(_("number"), max_length=80, blank=True)
     decision = models.CharField(_("decision"), max_length=120, blank=True)
     issuer = models.CharField(_("issued by"), max_length=200, blank=True)
@@ -87,6 +130,26 @@ class Certificate(OfSourcePage):
         blank=True,
         help_text=_("Its last day. Leave blank where the scheme's own rule gives it."),
     )
+    licence = models.CharField(
+        _("licence to use the name"),
+        max_length=120,
+        blank=True,
+        help_text=_("Number of the maker's licence, where the scheme needs one."),
+    )
+    licence_until = models.DateField(_("licence ends on"), null=True, blank=True)
+    renews = models.ForeignKey(
+        "self",
+        verbose_name=_("renews"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="renewals",
+        help_text=_("The earlier certificate that this one replaces."),
+    )
+    withdrawn_on = models.DateField(
+        _("withdrawn on"), null=True, blank=True, help_text=_("By whoever issued it. It does not hold from that day.")
+    )
+    withdrawn_reason = models.CharField(_("why it was withdrawn"), max_length=250, blank=True)
     evidence = models.ForeignKey(
         "wagtaildocs.Document",
         verbose_name=_("evidence"),
@@ -94,7 +157,7 @@ class Certificate(OfSourcePage):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
-        help_text=_("A copy of the decision or certificate."),
+        help_text=_("A copy of the decision or certificate. Readers can open it unless its collection is private."),
     )
     evidence_url = models.URLField(_("evidence on the web"), max_length=500, blank=True)
     verified_by = models.ForeignKey(
@@ -115,8 +178,30 @@ class Certificate(OfSourcePage):
         _("notes for editors"), blank=True, help_text=_("Doubts and what is still to ask. Never shown to readers.")
     )
 
+    is_sample = models.BooleanField(
+        _("sample"), default=False, help_text=_("Made up to show a state; wherever it is shown it says so.")
+    )
+    _revisions = GenericRelation("wagtailcore.Revision", related_query_name="certificate")
+
     objects = CertificateQuerySet.as_manager()
     source_pages = ("product", "producer")
+    base_form_class = CertificateForm
+    # What somebody compares with the evidence: when one of these changes, it must be compared again.
+    checked_facts = (
+        "product_id",
+        "producer_id",
+        "scheme_id",
+        "stars",
+        "item",
+        "number",
+        "decision",
+        "issuer",
+        "issued_on",
+        "issued_precision",
+        "valid_until",
+        "licence",
+        "licence_until",
+    )
 
     class Meta:
         ordering = ["product", "scheme"]
@@ -126,40 +211,30 @@ class Certificate(OfSourcePage):
     def __str__(self):
         return f"{self.scheme} · {self.product}"
 
+    @property
+    def revisions(self):
+        return self._revisions
+
     def clean(self):
         super().clean()
-        errors = {}
-        if self.issued_on and self.valid_until and self.valid_until < self.issued_on:
-            errors["valid_until"] = _("It cannot end before it was issued.")
-        if self.issued_on and self.issued_on > today():
-            errors["issued_on"] = _("It cannot have been issued in the future.")
-        if self.scheme_id and self.stars and not self.scheme.has_stars:
-            errors["stars"] = _("This scheme gives no stars.")
+        found = errors.of_dates(self) | errors.of_scheme(self) | errors.of_links(self)
         if self.verified_on:
-            errors |= self._errors_of_verification()
-        if errors:
-            raise ValidationError(errors)
-
-    def _errors_of_verification(self) -> dict:
-        """Return what is missing before anyone may call the certificate verified."""
-        missing = {}
-        if not (self.number or self.decision):
-            missing["number"] = _("A verified certificate has a number or a decision.")
-        if not self.issued_on or self.issued_precision != Precision.DAY:
-            missing["issued_on"] = _("A verified certificate has the exact day of issue.")
-        if not self.issuer:
-            missing["issuer"] = _("A verified certificate names who issued it.")
-        if not (self.evidence_id or self.evidence_url):
-            missing["evidence"] = _("Attach the evidence, or give its address.")
-        if self.stars and not self.producer_id:
-            missing["producer"] = _("Stars belong to a maker: name the producer.")
-        return missing
+            found |= errors.of_verification(self)
+        if found:
+            raise ValidationError(found)
 
     def save(self, *args, **kwargs):
         before = type(self).objects.filter(pk=self.pk).first() if self.pk else None
         if not self.valid_until or (before and self.valid_until == before.valid_until == before.end_by_rule):
             self.valid_until = self.end_by_rule or self.valid_until
+        if before and self.must_be_checked_again(before):
+            self.verified_on = self.verified_by = None
         super().save(*args, **kwargs)
+
+    def must_be_checked_again(self, before: "Certificate") -> bool:
+        """Return whether a fact has changed since somebody compared the record with its evidence."""
+        changed = any(getattr(self, name) != getattr(before, name) for name in self.checked_facts)
+        return changed and bool(before.verified_on) and self.verified_on == before.verified_on
 
     @property
     def end_by_rule(self) -> date | None:
@@ -169,8 +244,18 @@ class Certificate(OfSourcePage):
             return None
         return add_months(last_day(self.issued_on, self.issued_precision), months)
 
+    @cached_property
+    def renewed_from(self) -> date | None:
+        """Return the first day of a verified certificate that renews this one, or None.
+
+        Lists bring it along: `CertificateQuerySet.with_renewal`.
+        """
+        if not self.pk:
+            return None
+        return type(self).objects.with_renewal().values_list("renewed_from", flat=True).get(pk=self.pk)
+
     def state(self, at: date | None = None) -> State:
-        """Return valid, expired or unverified, on the day (today)."""
+        """Return the certificate's state on the day (today)."""
         return state_on(self, at)
 
     @cached_property
@@ -184,16 +269,46 @@ class Certificate(OfSourcePage):
 
     @property
     def state_label(self) -> str:
-        return str(self.current_state.label)
+        """Return the state in words; a draft says that it is one, a sample too."""
+        words = [] if self.live else [_("draft")]
+        words += [self.current_state.label] + ([_("sample")] if self.is_sample else [])
+        return " · ".join(str(word) for word in words)
 
     @property
     def is_valid(self) -> bool:
-        return self.current_state == State.VALID
+        return self.live and self.current_state in HOLDS
+
+    @property
+    def last_day(self) -> date | None:
+        return last_day_of(self)
+
+    @property
+    def days_left(self) -> int | None:
+        return days_left(self)
 
     @property
     def shown_stars(self) -> int | None:
-        """Return the stars, but only while they hold, and only with their maker."""
-        return self.stars if self.is_valid and self.producer_id else None
+        """Return the stars, but only while they hold, and only with their decision, exact day and maker."""
+        whole = self.producer_id and self.decision and self.issued_on and self.issued_precision == Precision.DAY
+        return self.stars if whole and self.is_valid else None
+
+    @property
+    def shown_evidence(self) -> str:
+        """Return the address of the evidence that readers may open, '' without."""
+        if self.evidence_url:
+            return self.evidence_url
+        return self.evidence.url if self.evidence and is_public(self.evidence) else ""
+
+    @property
+    def look(self) -> str:
+        """Return how the certificate is drawn: valid, expired (over for whatever reason) or unverified."""
+        if self.is_valid:
+            return State.VALID.value
+        return State.UNVERIFIED.value if self.current_state == State.UNVERIFIED else State.EXPIRED.value
+
+    @property
+    def is_struck(self) -> bool:
+        return self.look == State.EXPIRED.value
 
     @property
     def star_line(self) -> str:

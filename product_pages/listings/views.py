@@ -1,6 +1,5 @@
 """The passage from a product to a shop. It leads only to hosts of the listing's own marketplace."""
 
-from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
@@ -8,22 +7,43 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Locale
 
 from product_pages.products.models import ProductPage
+from showcase.pages.related import related_sections
+from showcase.today import today
 
-from .hosts import allowed
+from .clicks.counter import Click, CountedRedirect
+from .clicks.readers import is_counted
 from .models import Listing
+
+# The shop learns which site a reader comes from, not from which of its addresses.
+HEADERS = {"X-Robots-Tag": "noindex, nofollow", "Referrer-Policy": "strict-origin"}
 
 
 @require_safe
 @never_cache
 def listing(request, pk: int):
     """Lead on to the shop; a sample, a closed shop or a foreign address stops at a page that says so."""
-    found = get_object_or_404(Listing.objects.select_related("marketplace"), pk=pk)
+    found = get_object_or_404(Listing.objects.with_marketplace(), pk=pk)
     product = get_object_or_404(
         ProductPage.objects.readable().in_locale(Locale.objects.get_for_language(get_language())),
         translation_key=found.product.translation_key,
     )
-    leads_on = found in product.listings and allowed(found.url, found.marketplace.allowed_hosts)
+    leads_on = product.may_have_buy_button and found.leads_on
     if leads_on and not found.is_sample:
-        return HttpResponseRedirect(found.url)
+        response = lead_on(request, found, product)
+    else:
+        response = stop(request, found, product, leads_on)
+    response.headers.update(HEADERS)
+    return response
+
+
+def lead_on(request, found: Listing, product: ProductPage) -> CountedRedirect:
+    """Return the way to the shop, which is counted unless nobody has clicked."""
+    click = Click(today(), found.pk, product.pk, found.product_id, found.shop.pk) if is_counted(request) else None
+    return CountedRedirect(found.address, click)
+
+
+def stop(request, found: Listing, product: ProductPage, leads_on: bool):
+    """Return the page that says why nothing leads on, and what there is instead."""
     context = {"listing": found, "product": product, "open": leads_on, "noindex": True}
+    context["related"] = related_sections(product, product.locale)
     return render(request, "product_pages/passage.html", context, status=200 if leads_on else 404)

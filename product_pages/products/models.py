@@ -195,18 +195,19 @@ class ProductPage(SharedFactsMixin, HeroMixin, IntroMixin, BasePage):
     @cached_property
     def certificates(self):
         """Return the certificates with what a reader needs to judge them; translations share them."""
-        return list(
-            self.certificate_model.objects.filter(product__translation_key=self.translation_key)
-            .select_related("scheme", "producer")
-            .in_order()
-        )
+        return list(self.certificate_model.objects.filter(product__translation_key=self.translation_key).for_readers())
 
     @cached_property
-    def listings(self):
-        """Return the listings at marketplaces that are open; none where buying may not be invited."""
+    def known_listings(self):
+        """Return all listings, dead ones too; none where buying may not be invited."""
         if not self.may_have_buy_button:
             return []
         return list(self.listing_model.objects.filter(product__translation_key=self.translation_key).for_readers())
+
+    @cached_property
+    def listings(self):
+        """Return the listings that lead to a shop today."""
+        return [listing for listing in self.known_listings if listing.leads_on]
 
     @property
     def certificate_model(self):
@@ -224,12 +225,22 @@ class ProductPage(SharedFactsMixin, HeroMixin, IntroMixin, BasePage):
         makers = ProducerPage.objects.filter(**self.same_source("made_products__product"))
         return list(ProducerPage.objects.readable().translations_of(makers, self.locale).for_cards())
 
+    @property
+    def source_chapters(self) -> list[tuple]:
+        """Return what a source can speak for, each with its label."""
+        return Chapter.choices
+
     @cached_property
     def sources(self):
         return list(self.shared_children("product_sources"))
 
     def structured_data(self, request):
         return [*super().structured_data(request), product_data(self, request)]
+
+    @property
+    def marks(self):
+        """Return the two certificates whose postmarks stand on the stamp: those that hold first."""
+        return sorted(self.certificates, key=lambda certificate: not certificate.is_valid)[:2]
 
     @cached_property
     def valid_stars(self):
@@ -269,11 +280,15 @@ class Chapter(models.TextChoices):
     """What a source speaks for."""
 
     WHOLE = "whole", _("the whole page")
+    NAMES = "names", _("its names")
     ORIGIN = "origin", _("origin")
     ENVIRONMENT = "environment", _("farming environment")
+    PRODUCERS = "producers", _("producers")
     PROCESS = "process", _("process")
     CULTURE = "culture", _("history and culture")
     FEATURES = "features", _("features")
+    ENJOY = "enjoy", _("how to enjoy it")
+    SEASON = "season", _("harvest months")
     CERTIFICATES = "certificates", _("certificates")
 
 

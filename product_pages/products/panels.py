@@ -15,6 +15,8 @@ from product_pages.records_panel import RecordsPanel
 from showcase.pages.base import standard_tabs, tabbed
 from showcase.pages.mixins import HeroMixin
 
+from .claims_panel import ClaimsPanel
+
 PRODUCER_PANELS = [PageChooserPanel("producer")]
 SOURCE_PANELS = [FieldPanel("chapter")]
 
@@ -41,6 +43,7 @@ ORIGIN = [
         "product_producers", chooser_field_name="producer", label=_("producer"), heading=_("Producers")
     ),
     FieldRowPanel([FieldPanel("provenance_code"), FieldPanel("provenance_url")]),
+    ClaimsPanel(heading=_("What has a source")),
     InlinePanel("product_sources", label=_("source"), heading=_("Sources")),
 ]
 CERTIFICATES = [RecordsPanel("product_pages.Certificate", heading=_("Certificates of this product"))]

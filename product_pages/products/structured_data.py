@@ -21,9 +21,9 @@ def product_data(page, request) -> dict:
                 "certificationIdentification": certificate.number or certificate.decision,
                 "issuedBy": {"@type": "Organization", "name": certificate.issuer},
             }
-            | ({"expires": certificate.valid_until.isoformat()} if certificate.valid_until else {})
+            | ({"expires": certificate.last_day.isoformat()} if certificate.last_day else {})
             for certificate in page.certificates
-            if certificate.is_valid
+            if certificate.is_valid and not certificate.is_sample
         ],
     }
     return {key: value for key, value in node.items() if value}

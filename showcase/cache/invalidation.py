@@ -15,11 +15,25 @@ from wagtail.signals import (
 from .pages import forget_all
 
 # Tables that no public page reads.
-PRIVATE_APPS = {"admin", "contenttypes", "migrations", "modelsearch", "sessions", "wagtailsearch", "wagtailusers"}
+PRIVATE_APPS = {
+    "admin",
+    "contenttypes",
+    "django_tasks_database",
+    "migrations",
+    "modelsearch",
+    "sessions",
+    "wagtailsearch",
+    "wagtailusers",
+}
 PRIVATE_MODELS = {
+    "clickout",
     "comment",
     "commentreply",
+    "coverageday",
     "editingsession",
+    "job",
+    "listingcheck",
+    "marketplacechange",
     "modellogentry",
     "pagelogentry",
     "pagesubscription",

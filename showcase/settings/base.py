@@ -14,6 +14,7 @@ INSTALLED_APPS = [
     "events",
     "product_pages",
     "showcase",
+    "django_tasks_db",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",
@@ -115,6 +116,13 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
     "handlers": {"output": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["output"], "level": "WARNING"},
+}
+
+# Long work (checking listings, imports) waits in the database for `manage.py db_worker`.
+# What Wagtail does after a save (search index) is done at once.
+TASKS = {
+    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
+    "long": {"BACKEND": "django_tasks_db.DatabaseBackend"},
 }
 
 # Files

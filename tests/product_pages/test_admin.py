@@ -39,7 +39,7 @@ def records(site, product):
     """Keep one record of each kind."""
     producer = ProducerPageFactory(parent=site.producers)
     CertificateFactory(product=product, producer=producer, number="=cmd()")
-    ListingFactory(product=product, checked_on=date(2026, 11, 1))
+    ListingFactory(product=product)
     ContactFactory(producer=producer, consent_given_on=date(2026, 11, 1))
     CategoryFactory()
     CriteriaSetFactory()
@@ -128,13 +128,14 @@ def test_strangers_are_sent_to_log_in(client, records):
 def test_certificate_with_errors_says_them_at_their_fields(editor_client, product, records):
     scheme = Scheme.objects.get()
     posted = {"product": product.pk, "scheme": scheme.pk, "stars": "4", "verified_on": "2026-11-01"}
-    response = editor_client.post(screen(Certificate, "add"), posted | {"issued_precision": "day"})
+    posted |= {"issued_precision": "day", "action-publish": "1"}
+    response = editor_client.post(screen(Certificate, "add"), posted)
     assert set(response.context["form"].errors) == {"number", "issued_on", "issuer", "evidence", "producer"}
 
 
 def test_certificate_of_ocop_is_given_its_end(editor_client, product, records):
     posted = {"product": product.pk, "scheme": Scheme.objects.get().pk, "issued_on": "28/02/2024"}
-    editor_client.post(screen(Certificate, "add"), posted | {"issued_precision": "day"})
+    editor_client.post(screen(Certificate, "add"), posted | {"issued_precision": "day", "action-publish": "1"})
     assert Certificate.objects.latest("pk").valid_until == date(2027, 2, 28)
 
 

@@ -8,9 +8,9 @@ from django.core.exceptions import ValidationError
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from product_pages.certificates.validity import State, add_months, last_day
+from product_pages.certificates.validity import HOLDS, State, add_months, days_left, last_day
 from product_pages.models import Certificate, Scheme
-from tests.factories import CertificateFactory, ProducerPageFactory, SchemeFactory
+from tests.factories import CertificateFactory, ProducerPageFactory, ProductPageFactory, SchemeFactory
 
 DAYS = st.dates(date(2015, 1, 1), date(2035, 12, 31))
 MAYBE = st.none() | DAYS
@@ -39,7 +39,7 @@ def checked(product, site):
 
 
 def test_valid_on_its_last_day():
-    assert certificate().state(LAST) == State.VALID
+    assert certificate().state(LAST) in HOLDS
 
 
 def test_expired_the_day_after():
@@ -64,7 +64,7 @@ def test_expires_at_midnight_in_viet_nam_and_not_in_greenwich():
 
 @given(DAYS, MAYBE, st.sampled_from(["months", "dated", "never"]))
 def test_unverified_is_never_valid(day, valid_until, expiry):
-    assert certificate(expiry, valid_until=valid_until, verified_on=None).state(day) != State.VALID
+    assert certificate(expiry, valid_until=valid_until, verified_on=None).state(day) not in HOLDS
 
 
 def test_an_end_in_the_past_is_certain_though_nobody_checked():
@@ -95,9 +95,83 @@ def test_stars_of_an_expired_certificate_are_not_shown():
 
 
 @time_machine.travel(datetime(2027, 2, 1, tzinfo=UTC))
-def test_stars_of_a_valid_certificate_are_shown_with_their_maker_only():
-    assert certificate(stars=4, producer_id=1).star_line == "★★★★"
-    assert certificate(stars=4).star_line == ""
+@pytest.mark.parametrize("lacking", [None, "producer_id", "decision", "issued_on"])
+def test_stars_are_shown_with_their_decision_date_and_maker_only(lacking):
+    facts = {"producer_id": 1, "decision": "348/QĐ-UBND", "issued_on": date(2024, 2, 28)} | (
+        {lacking: None} if lacking else {}
+    )
+    assert certificate(stars=4, **facts).star_line == ("" if lacking else "★★★★")
+
+
+def test_stars_whose_day_of_issue_is_not_known_exactly_are_not_shown():
+    facts = {"producer_id": 1, "decision": "348/QĐ-UBND", "issued_on": date(2024, 2, 28), "issued_precision": "month"}
+    with time_machine.travel(datetime(2027, 2, 1, tzinfo=UTC)):
+        assert certificate(stars=4, **facts).shown_stars is None
+
+
+@pytest.mark.parametrize(
+    ("left", "state"), [(91, State.VALID), (90, State.EXPIRING), (30, State.EXPIRING), (0, State.EXPIRING)]
+)
+def test_the_desk_is_told_ninety_days_ahead(left, state):
+    day = LAST - timedelta(days=left)
+    assert certificate().state(day) == state
+    assert days_left(certificate(), day) == left
+
+
+def test_a_withdrawn_certificate_holds_until_the_day_before():
+    withdrawn = certificate(withdrawn_on=date(2026, 5, 5))
+    assert withdrawn.state(date(2026, 5, 4)) == State.VALID
+    assert withdrawn.state(date(2026, 5, 5)) == State.WITHDRAWN
+
+
+def test_a_licence_that_ended_ends_the_right_to_an_endless_name():
+    held = certificate("never", valid_until=None, licence_until=LAST)
+    assert held.state(LAST) in HOLDS
+    assert held.state(LAST + timedelta(days=1)) == State.EXPIRED
+
+
+@pytest.mark.database
+@pytest.mark.parametrize(
+    ("change", "state"),
+    [
+        ({}, State.RENEWED),
+        ({"verified_on": None}, State.VALID),
+        ({"live": False}, State.VALID),
+        ({"withdrawn_on": LAST}, State.VALID),
+    ],
+)
+def test_only_a_verified_renewal_takes_the_place_of_the_earlier_one(checked, change, state):
+    CertificateFactory(product=checked.product, renews=checked, issued_on=date(2026, 6, 1), valid_until=None, **change)
+    assert checked.renewed_from == (date(2026, 6, 1) if state == State.RENEWED else None)
+    assert checked.state(date(2026, 5, 31)) == State.VALID
+    assert checked.state(date(2026, 6, 1)) == state
+
+
+@pytest.mark.parametrize("fact", ["decision", "number", "issuer", "item", "licence"])
+def test_a_changed_fact_must_be_verified_again(checked, fact):
+    setattr(checked, fact, "khác")
+    checked.save()
+    checked.refresh_from_db()
+    assert checked.verified_on is None
+
+
+def test_what_is_not_compared_with_the_evidence_leaves_the_verification(checked):
+    checked.notes = "Đã gọi hỏi."
+    checked.save()
+    assert checked.verified_on
+
+
+def test_a_changed_fact_that_was_verified_anew_stays_verified(checked):
+    checked.decision, checked.verified_on = "349/QĐ-UBND", date(2026, 11, 1)
+    checked.save()
+    assert checked.verified_on
+
+
+def test_a_draft_is_valid_for_nobody(checked):
+    checked.live = False
+    checked.save()
+    assert not checked.is_valid
+    assert not Certificate.objects.valid(date(2026, 1, 1)).exists()
 
 
 @pytest.mark.parametrize(
@@ -154,6 +228,10 @@ def test_a_certificate_that_lacks_nothing_has_no_errors(checked):
         ({"issued_on": None}, "issued_on"),
         ({"issued_precision": "month"}, "issued_on"),
         ({"issuer": ""}, "issuer"),
+        ({"decision": "", "number": "1"}, "decision"),
+        ({"valid_until": date(2027, 3, 1)}, "valid_until"),
+        ({"verified_on": date(2099, 1, 1)}, "verified_on"),
+        ({"withdrawn_on": date(2024, 2, 27)}, "withdrawn_on"),
         ({"evidence_url": ""}, "evidence"),
         ({"producer_id": None}, "producer"),
     ],
@@ -175,6 +253,59 @@ def test_issue_in_the_future_is_refused(checked, day, wrong):
 def test_stars_are_refused_under_a_scheme_that_gives_none(checked):
     checked.scheme = SchemeFactory(code="gi", has_stars=False, expiry="never")
     assert list(errors_of(checked)) == ["stars"]
+
+
+def test_an_issuer_that_the_scheme_does_not_know_is_refused(checked):
+    checked.scheme.issuers = "UBND\nỦy ban nhân dân"
+    assert errors_of(checked) == {}
+    checked.issuer = "ủy ban nhân dân tỉnh"
+    assert errors_of(checked) == {}
+    checked.issuer = "Sở Khác"
+    assert list(errors_of(checked)) == ["issuer"]
+
+
+def test_a_maker_needs_a_licence_where_the_scheme_says_so(checked):
+    checked.scheme.needs_licence = True
+    assert list(errors_of(checked)) == ["licence"]
+    checked.licence = "12/GP"
+    assert errors_of(checked) == {}
+
+
+@pytest.mark.parametrize(
+    ("change", "refused"),
+    [
+        ({}, True),
+        ({"issued_on": date(2027, 2, 28), "valid_until": None}, True),
+        ({"issued_on": date(2027, 3, 1), "valid_until": None}, False),
+        ({"item": "Hũ 500 ml"}, False),
+        ({"producer": None}, False),
+    ],
+)
+def test_two_certificates_for_one_time_are_refused(checked, change, refused):
+    facts = {"product": checked.product, "producer": checked.producer, "stars": 3} | change
+    second = CertificateFactory.build(scheme=checked.scheme, verified_on=None, **facts)
+    with time_machine.travel(datetime(2028, 1, 1, tzinfo=UTC)):
+        assert ("issued_on" in errors_of(second)) is refused
+
+
+def test_a_renewal_may_begin_before_the_earlier_one_ends(checked):
+    facts = {"product": checked.product, "producer": checked.producer, "issued_on": date(2026, 6, 1)}
+    renewal = CertificateFactory.build(scheme=checked.scheme, renews=checked, valid_until=None, **facts)
+    assert errors_of(renewal) == {}
+
+
+@pytest.mark.parametrize(
+    "change", [{"product": None}, {"scheme": None}, {"issued_on": date(2023, 1, 1), "valid_until": None}]
+)
+def test_a_renewal_follows_a_certificate_of_its_kind(checked, site, change):
+    change = {
+        "product": lambda: {"product": ProductPageFactory(parent=site.products)},
+        "scheme": lambda: {"scheme": SchemeFactory(code="other")},
+        "issued_on": lambda: change,
+    }[next(iter(change))]()
+    facts = {"product": checked.product, "scheme": checked.scheme, "issued_on": date(2026, 6, 1), "valid_until": None}
+    renewal = CertificateFactory.build(renews=checked, producer=None, verified_on=None, **facts | change)
+    assert "renews" in errors_of(renewal)
 
 
 @pytest.mark.parametrize("stars", [2, 6])
@@ -204,19 +335,85 @@ def test_a_date_known_to_the_year_is_shown_as_the_year():
     assert Certificate(issued_on=date(2024, 1, 1), issued_precision="year").issued_words == "2024"
 
 
+def state_in_tables(day) -> list[State]:
+    """Return the states whose lists the first certificate is in: there must be one."""
+    first = Certificate.objects.earliest("pk")
+    return [state for state in State if Certificate.objects.in_state(state, day).filter(pk=first.pk).exists()]
+
+
 @pytest.mark.database
 @pytest.mark.parametrize("expiry", ["months", "dated", "never"])
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(day=DAYS, valid_until=MAYBE, verified_on=MAYBE, issued_on=MAYBE)
-@example(day=LAST, valid_until=LAST, verified_on=LAST, issued_on=LAST)
-@example(day=LAST + timedelta(days=1), valid_until=LAST, verified_on=LAST, issued_on=None)
-def test_tables_agree_with_the_rule_for_every_state(product, expiry, day, **dates):
+@given(
+    day=DAYS,
+    valid_until=MAYBE,
+    licence_until=MAYBE,
+    verified_on=MAYBE,
+    issued_on=MAYBE,
+    withdrawn_on=MAYBE,
+    renewed_on=MAYBE,
+    renewal_verified=MAYBE,
+)
+@example(
+    day=LAST,
+    valid_until=LAST,
+    licence_until=None,
+    verified_on=LAST,
+    issued_on=LAST,
+    withdrawn_on=None,
+    renewed_on=None,
+    renewal_verified=None,
+)
+@example(
+    day=LAST + timedelta(days=1),
+    valid_until=LAST,
+    licence_until=None,
+    verified_on=LAST,
+    issued_on=None,
+    withdrawn_on=None,
+    renewed_on=None,
+    renewal_verified=None,
+)
+@example(
+    day=LAST,
+    valid_until=LAST,
+    licence_until=LAST - timedelta(days=1),
+    verified_on=LAST,
+    issued_on=None,
+    withdrawn_on=None,
+    renewed_on=None,
+    renewal_verified=None,
+)
+@example(
+    day=LAST,
+    valid_until=LAST,
+    licence_until=None,
+    verified_on=LAST,
+    issued_on=None,
+    withdrawn_on=LAST,
+    renewed_on=None,
+    renewal_verified=None,
+)
+@example(
+    day=LAST,
+    valid_until=LAST,
+    licence_until=None,
+    verified_on=LAST,
+    issued_on=None,
+    withdrawn_on=None,
+    renewed_on=LAST,
+    renewal_verified=LAST,
+)
+def test_tables_agree_with_the_rule_for_every_state(product, expiry, day, renewed_on, renewal_verified, **dates):
     if not Certificate.objects.exists():
-        CertificateFactory(product=product, scheme=SchemeFactory(code="any", expiry=expiry))
-    Certificate.objects.update(**dates)
-    state = Certificate.objects.get().state(day)
-    assert Certificate.objects.valid(day).exists() is (state == State.VALID)
-    assert Certificate.objects.expired(day).exists() is (state == State.EXPIRED)
+        first = CertificateFactory(product=product, scheme=SchemeFactory(code="any", expiry=expiry))
+        CertificateFactory(product=product, scheme=first.scheme, renews=first)
+    Certificate.objects.filter(renews=None).update(**dates)
+    Certificate.objects.exclude(renews=None).update(issued_on=renewed_on, verified_on=renewal_verified)
+    first = Certificate.objects.get(renews=None)
+    state = first.state(day)
+    assert state_in_tables(day) == [state]
+    assert Certificate.objects.valid(day).filter(pk=first.pk).exists() is (state in HOLDS)
 
 
 def test_the_newest_of_a_scheme_stands_first_and_the_undated_last(product):

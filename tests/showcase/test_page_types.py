@@ -17,6 +17,7 @@ from tests.factories import (
     ProducerPageFactory,
     ProductPageFactory,
     StoryPageFactory,
+    ValidityPageFactory,
 )
 
 TYPES = sorted(our_page_models(), key=lambda model: model.__name__)
@@ -27,6 +28,7 @@ LEAVES = {
         (ProducerPageFactory, "producers"),
         (StoryPageFactory, "stories"),
         (EventPageFactory, "events"),
+        (ValidityPageFactory, "about"),
     )
 }
 
