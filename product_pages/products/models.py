@@ -238,6 +238,11 @@ class ProductPage(SharedFactsMixin, HeroMixin, IntroMixin, BasePage):
         return [*super().structured_data(request), product_data(self, request)]
 
     @property
+    def standing_certificates(self):
+        """Return the certificates but for those that a later one has replaced."""
+        return [each for each in self.certificates if each.current_state != "renewed"]
+
+    @property
     def marks(self):
         """Return the two certificates whose postmarks stand on the stamp: those that hold first."""
         return sorted(self.certificates, key=lambda certificate: not certificate.is_valid)[:2]

@@ -7,7 +7,7 @@ from django.utils.functional import cached_property
 
 from showcase.home.models import HomePage
 
-from . import events, places, products, records, site, stories
+from . import events, history, places, products, records, site, specimen, stories
 from .sources import read
 
 Step = tuple[str, Callable[[], object]]
@@ -31,10 +31,12 @@ class Sample:
             yield row["slug"], lambda row=row, number=number: self.product(row, number)
         for row in read("supplement")["producers"]:
             yield row["slug"], lambda row=row: self.producer(row)
+        yield "specimen", self.specimen
         for row in read("stories"):
             yield row["slug"], lambda row=row: self.story(row)
         for row in read("events") + read("supplement")["events"]:
             yield row["slug"], lambda row=row: self.event(row)
+        yield "history", history.load_history
         yield "home", lambda: site.feature(self.home, self.products, self.stories)
 
     @cached_property
@@ -54,6 +56,14 @@ class Sample:
 
     def producer(self, row: dict) -> None:
         products.load_producer(self.sections["producers"], row, self.products)
+
+    def specimen(self) -> None:
+        """Load the sample product with its maker and a certificate in each state."""
+        rows = read("supplement")["specimen"]
+        product = rows["product"]
+        self.product(product, len(read("products")) + 1)
+        producer = products.load_producer(self.sections["producers"], rows["producer"], self.products)
+        specimen.load_certificates(self.products[product["slug"]], producer)
 
     def story(self, row: dict) -> None:
         self.stories[row["slug"]] = stories.load_story(self.sections["stories"], row, self.products)

@@ -12,6 +12,7 @@ from product_pages.taxonomy import Category, CriteriaSet
 from showcase.places.models import Place
 from showcase.text.fold import fold_slug
 
+from . import history
 from .english import Dictionary, paragraphs
 from .pictures import load_picture
 from .sources import read
@@ -43,7 +44,7 @@ def load_product(parent: Page, row: dict, places: dict[str, Place], number: int)
         category=Category.objects.get(slug=row["category"]),
         criteria_set=_criteria_set(row),
         landscape=row["landscape"],
-        place=places[row["commune"]],
+        place=places.get(row["commune"]),
         latitude=row["lat"],
         longitude=row["lng"],
         season=tuple(row["season_months"]),
@@ -143,6 +144,8 @@ def _load_listings(page: ProductPage, number: int) -> None:
     if not page.may_have_buy_button:
         return
     for shop in read("supplement")["marketplaces"]:
+        if "sample_url" not in shop:
+            continue
         listing = Listing(
             product=page,
             marketplace=Marketplace.objects.get(slug=shop["slug"]),
@@ -151,6 +154,7 @@ def _load_listings(page: ProductPage, number: int) -> None:
         )
         listing.full_clean()
         listing.save()
+        history.of_listing(listing, number)
 
 
 def load_producer(parent: Page, row: dict, products: dict[str, ProductPage]) -> ProducerPage:

@@ -2,7 +2,9 @@
 
 from product_pages.certificates.models import Scheme
 from product_pages.listings.models import Marketplace
+from product_pages.reports.models import Goals
 from product_pages.taxonomy import Category, CriteriaSet
+from showcase.today import today
 
 from .sources import read
 
@@ -17,7 +19,15 @@ def load_records() -> None:
     for row in data["criteria_sets"]:
         _keep(CriteriaSet, "number", row)
     for order, row in enumerate(data["marketplaces"]):
-        _keep(Marketplace, "slug", row, order=order)
+        renamed = {"renamed_to": Marketplace.objects.get(slug=row["renamed_to"])} if "renamed_to" in row else {}
+        _keep(Marketplace, "slug", row | renamed, order=order)
+    load_goals()
+
+
+def load_goals() -> None:
+    """Compare with the first year of the sample's figures, unless somebody has said which."""
+    if not Goals.objects.exists():
+        Goals.objects.create(baseline_year=today().year - 1)
 
 
 def _keep(model, key: str, row: dict, **more) -> None:

@@ -1,11 +1,15 @@
 """Taking the sample out again, without touching anything that was written on the site."""
 
 from django.db import transaction
+from wagtail.documents import get_document_model
 from wagtail.models import Page, Revision
 
+from product_pages.listings.clicks.models import ClickOut
+from product_pages.reports.models import CoverageDay
 from showcase.brand.models import BrandSettings
 from showcase.images.models import Picture
 
+from . import specimen
 from .pictures import COLLECTION
 from .sources import key_of, read
 
@@ -15,6 +19,7 @@ def sample_keys() -> set:
     return (
         {key_of("product", row["slug"]) for row in read("products")}
         | {key_of("producer", row["slug"]) for row in read("supplement")["producers"]}
+        | {key_of(kind, read("supplement")["specimen"][kind]["slug"]) for kind in ("product", "producer")}
         | {key_of("story", row["slug"]) for row in read("stories")}
         | {key_of("event", row["slug"]) for row in read("events") + read("supplement")["events"]}
     )
@@ -37,6 +42,9 @@ def remove() -> dict[str, int]:
     removed["pictures"] = len(pictures)
     for picture in pictures:
         picture.delete()
+    for model in (ClickOut, CoverageDay):
+        model.objects.filter(is_sample=True).delete()
+    get_document_model().objects.filter(collection__name=specimen.COLLECTION, title=specimen.EVIDENCE).delete()
     notice = read("site")["brand"]["notice_vi"]
     BrandSettings.objects.filter(notice_vi=notice).update(notice_vi="", notice_en="")
     return removed

@@ -59,9 +59,11 @@ def load_brand(home: HomePage) -> None:
 def load_section(home: HomePage, row: dict, sections: dict[str, Page]) -> Page:
     """Return the Vietnamese page of a section, created at need; `sections` are those before it."""
     model = apps.get_model(row["model"])
-    found = existing(model, "section", row["key"])
+    # Whatever its type: a site that was loaded before may have a plain page there.
+    found = existing(Page, "section", row["key"])
     if not found and model is not TextPage:
         found = model.objects.filter(locale=home.locale).first()
+    found = found and found.specific
     parent = sections[row["parent"]] if "parent" in row else home
     return found or _plant_section(parent, model, row)
 

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 from collections import Counter
 from itertools import pairwise
 from urllib.parse import urldefrag, urlsplit
@@ -13,6 +14,7 @@ from wagtail.models import Page
 from product_pages.models import Certificate, Marketplace
 
 KB = 1024
+SPECIMEN = {"Sản phẩm mẫu", "Sample product"}
 LEVELS = ["h1", "h2", "h3", "h4", "h5", "h6"]
 
 
@@ -102,8 +104,23 @@ def test_html_is_at_most_14_kb(every_page):
     assert sizes["/san-pham/"] * 40 / 36 <= 14 * KB
 
 
-def test_no_page_shows_a_star(every_page):
-    assert not [url for url, page in every_page.items() if "★" in page.html]
+def test_no_page_shows_a_star_but_that_of_the_sample_product(every_page):
+    for url, page in every_page.items():
+        if url.endswith(("/san-pham-mau/", "/sample-product/")):
+            continue
+        for star in page.soup.select(".stars"):
+            assert star.find_parent("article").select_one(".stamp__title").get_text() in SPECIMEN, url
+        rest = [
+            text for text in page.soup.find_all(string=lambda text: "★" in text) if not text.find_parent(class_="stars")
+        ]
+        assert not [text for text in rest if text.parent.name != "option"], url
+
+
+def test_the_sample_product_says_so_beside_each_certificate(every_page):
+    for url in ("/san-pham/san-pham-mau/", "/en/products/sample-product/"):
+        rows = every_page[url].soup.select("table.certificates tbody tr")
+        assert len(rows) == 6
+        assert all(re.search("mẫu, tự đặt|sample, made up", row.get_text()) for row in rows)
 
 
 def test_no_page_tells_what_editors_noted(every_page, sample, db):
