@@ -2,8 +2,8 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.conf.urls.static import static
 from django.urls import include, path, re_path
+from django.views.static import serve as serve_file
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
@@ -22,7 +22,9 @@ urlpatterns = [
     path("sitemap.xml", sitemap, name="sitemap"),
 ]
 if settings.DEBUG:
-    urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
+    # Documents go through Wagtail, which knows which are private; a server must do the same.
+    pictures = rf"^{settings.MEDIA_URL.lstrip('/')}(?P<path>(?!documents/).*)$"
+    urlpatterns.append(re_path(pictures, serve_file, {"document_root": settings.MEDIA_ROOT}))
 urlpatterns += i18n_patterns(
     path("ra-san/<int:pk>/", listing, name="listing"),
     path("site.webmanifest", manifest, name="manifest"),

@@ -1,13 +1,29 @@
 """Certificates and their schemes in the admin."""
 
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin import messages
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import EditView, SnippetViewSet, SnippetViewSetGroup
 
 from product_pages.admin_parts import PRODUCER, PRODUCT, CreateForProduct, ListView, day_column
 
 from .models import Certificate, Scheme
+
+
+class EditCertificate(EditView):
+    """Says when a changed fact has taken the verification off."""
+
+    def form_valid(self, form):
+        verified = Certificate.objects.exclude(verified_on=None).filter(pk=self.object.pk)
+        stood = verified.exists()
+        response = super().form_valid(form)
+        if stood and not verified.all().exists():
+            messages.warning(
+                self.request,
+                _("A fact has changed, so it no longer counts as verified: compare it again, and fill in the day."),
+            )
+        return response
 
 
 class CertificateViewSet(SnippetViewSet):
@@ -15,6 +31,7 @@ class CertificateViewSet(SnippetViewSet):
     index_view_class = ListView
     icon = "check"
     add_view_class = CreateForProduct
+    edit_view_class = EditCertificate
     menu_label = _("Certificates")
     list_display = [
         "product",

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.snippets.models import get_snippet_models
+from wagtail.test.utils.form_data import querydict_from_html
 from wagtail.users.models import UserProfile
 
 from product_pages.models import (
@@ -137,6 +138,45 @@ def test_certificate_of_ocop_is_given_its_end(editor_client, product, records):
     posted = {"product": product.pk, "scheme": Scheme.objects.get().pk, "issued_on": "28/02/2024"}
     editor_client.post(screen(Certificate, "add"), posted | {"issued_precision": "day", "action-publish": "1"})
     assert Certificate.objects.latest("pk").valid_until == date(2027, 2, 28)
+
+
+def published(client, certificate, **changes):
+    """Publish a certificate from its form with some changes; return the page that follows."""
+    address = screen(Certificate, "edit", certificate.pk)
+    form = querydict_from_html(client.get(address).content.decode(), form_index=1)
+    for name, value in changes.items():
+        form[name] = value
+    form["action-publish"] = "1"
+    response = client.post(address, form, follow=True)
+    assert response.redirect_chain, response.context["form"].errors
+    certificate.refresh_from_db()
+    return response.content.decode()
+
+
+@pytest.fixture
+def verified(product, records):
+    return Certificate.objects.get()
+
+
+def test_who_verified_a_certificate_is_recorded(editor_client, verified):
+    published(editor_client, verified, verified_on="02/11/2026")
+    assert verified.verified_by_id == int(editor_client.session["_auth_user_id"])
+
+
+def test_editors_are_told_that_a_changed_fact_takes_the_verification_off(editor_client, verified):
+    said = published(editor_client, verified, decision="349/QĐ-UBND")
+    assert verified.verified_on is None
+    assert said.count('class="warning"') == 1
+
+
+def test_a_draft_of_a_certificate_changes_nothing_for_readers(editor_client, client, product, verified):
+    address = screen(Certificate, "edit", verified.pk)
+    form = querydict_from_html(editor_client.get(address).content.decode(), form_index=1)
+    form["decision"] = "999/QĐ-UBND"
+    editor_client.post(address, form)
+    verified.refresh_from_db()
+    assert verified.has_unpublished_changes
+    assert verified.decision == "348/QĐ-UBND"
 
 
 def test_listing_elsewhere_is_refused_at_its_address(editor_client, product, records):
