@@ -267,7 +267,7 @@ class EventPage(SharedFactsMixin, HeroMixin, IntroMixin, BasePage):
 
     @cached_property
     def sources(self):
-        return list(self.shared_children("event_sources"))
+        return list(self.shared_children("event_sources").select_related("document"))
 
     def structured_data(self, request):
         return [*super().structured_data(request), event_data(self, request)]

@@ -175,7 +175,7 @@ class StoryPage(RoutablePageMixin, SharedFactsMixin, HeroMixin, IntroMixin, Base
 
     @cached_property
     def sources(self):
-        return list(self.shared_children("story_sources"))
+        return list(self.shared_children("story_sources").select_related("document"))
 
     @path("radio/", name="radio")
     def radio(self, request):

@@ -33,3 +33,8 @@ def is_host_name(text: str) -> bool:
         last = text.rpartition(".")[2]
         return bool(PLAIN.fullmatch(text)) and "." in text and not last.isdecimal()
     return False
+
+
+def is_reserved(host: str) -> bool:
+    """Return whether the host is reserved for examples and can never be anybody's (RFC 2606)."""
+    return host.endswith(".example")

@@ -1,14 +1,15 @@
 """Marketplaces. Shops are renamed and close: a marketplace is a record, not a constant."""
 
-import re
-
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from .addresses import carried, pattern
-from .hosts import is_host_name
+from showcase.today import today
+
+from .addresses import carried, is_rule
+from .hosts import host_of, is_host_name, is_reserved
 
 
 def lines(text: str) -> list[str]:
@@ -37,7 +38,10 @@ class Marketplace(models.Model):
     home_url = models.URLField(_("home page"), blank=True)
     hosts = models.TextField(
         _("hosts"),
-        help_text=_("One a line, for example postmart.vn; the first is where new addresses are written. Listings elsewhere are refused."),
+        help_text=_(
+            "One a line, for example postmart.vn; the first is where new addresses are written. "
+            "Listings elsewhere are refused."
+        ),
     )
     rules = models.TextField(
         _("what a listing's address looks like"),
@@ -85,23 +89,52 @@ class Marketplace(models.Model):
 
     def clean(self):
         super().clean()
+        # Browsers end lines in two ways; here they end in one, so that nothing looks changed that is not.
+        self.hosts = "\n".join(self.allowed_hosts)
+        self.rules = "\n".join(self.address_rules)
+        self.gone_texts = "\n".join(lines(self.gone_texts))
+        found = self._errors_of_addresses() | self._errors_of_state()
+        if not 0 <= self.pause <= 60:
+            found["pause"] = _("Between 0 and 60 seconds.")
+        if found:
+            raise ValidationError(found)
+
+    def _errors_of_addresses(self) -> dict:
         found = {}
         wrong = [host for host in self.allowed_hosts if not is_host_name(host)]
+        others = Marketplace.objects.exclude(pk=self.pk)
+        taken = [(host, other) for other in others for host in self.allowed_hosts if host in other.allowed_hosts]
         if wrong:
             found["hosts"] = _("%(host)s is no host: write it as postmart.vn, without https:// or a path.") % {
                 "host": wrong[0]
             }
+        elif taken:
+            found["hosts"] = _("%(host)s already belongs to %(other)s.") % {"host": taken[0][0], "other": taken[0][1]}
         crooked = [rule for rule in self.address_rules if not is_rule(rule)]
         if crooked:
-            found["rules"] = _("%(rule)s is no path: it begins with / and names each part once.") % {"rule": crooked[0]}
-        if not 0 <= self.pause <= 60:
-            found["pause"] = _("Between 0 and 60 seconds.")
+            found["rules"] = _(
+                "%(rule)s is no path of listings: it begins with / and names one to three parts, each once, "
+                "as in /p/{slug}-{id}.html."
+            ) % {"rule": crooked[0]}
+        return found
+
+    def _errors_of_state(self) -> dict:
+        found = {}
+        if self.state_since and self.state_since > today():
+            found["state_since"] = _(
+                "This day is still to come. A state counts as soon as it is saved: save it on the day."
+            )
         if self.state == self.State.RENAMED and not self.renamed_to_id:
             found["renamed_to"] = _("Say what it is called now.")
+        elif self.renamed_to_id and self.state != self.State.RENAMED:
+            found["renamed_to"] = _(
+                "Only a renamed marketplace has a new name: choose the state “renamed”, or leave this blank."
+            )
+        elif self.renamed_to_id and self.renamed_to_id == self.pk:
+            found["renamed_to"] = _("It cannot be renamed to itself.")
         elif self.renamed_to_id and self.renamed_to and self.renamed_to.leads_to(self):
             found["renamed_to"] = _("That one is itself renamed to this one.")
-        if found:
-            raise ValidationError(found)
+        return found
 
     def leads_to(self, other: "Marketplace") -> bool:
         """Return whether following the names from here comes to the other one."""
@@ -133,6 +166,14 @@ class Marketplace(models.Model):
         return here
 
     @property
+    def standing(self) -> str:
+        """Return its state in words, with what is only reported called so."""
+        words = str(self.get_state_display())
+        if self.state == self.State.RENAMED and self.renamed_to:
+            words = _now("renamed to %(name)s") % {"name": self.renamed_to}
+        return words if self.state_confirmed else _now("%(state)s (reported, to be confirmed)") % {"state": words}
+
+    @property
     def is_open(self) -> bool:
         return self.current.state == self.State.ACTIVE
 
@@ -141,16 +182,13 @@ class Marketplace(models.Model):
         current = self.current
         if current.pk == self.pk or not current.allowed_hosts:
             return url
-        return carried(url, self.address_rules, current.allowed_hosts[0], current.address_rules)
+        return carried(url, self.address_rules, current.host_for(url), current.address_rules)
 
-
-def is_rule(rule: str) -> bool:
-    """Return whether the text is a rule that addresses can be read and written by."""
-    try:
-        pattern(rule)
-    except re.error:
-        return False
-    return rule.startswith("/")
+    def host_for(self, url: str) -> str:
+        """Return the host where an address from elsewhere is written: the first, but a sample's stays reserved."""
+        reserved = is_reserved(host_of(url))
+        alike = [host for host in self.allowed_hosts if is_reserved(host) == reserved]
+        return (alike or self.allowed_hosts)[0]
 
 
 class MarketplaceChange(models.Model):

@@ -23,23 +23,27 @@ HEADERS = {"X-Robots-Tag": "noindex, nofollow", "Referrer-Policy": "strict-origi
 def listing(request, pk: int):
     """Lead on to the shop; a sample, a closed shop or a foreign address stops at a page that says so."""
     found = get_object_or_404(Listing.objects.with_marketplace(), pk=pk)
+    source = ProductPage.objects.filter(pk=found.product_id).values("translation_key")
     product = get_object_or_404(
-        ProductPage.objects.readable().in_locale(Locale.objects.get_for_language(get_language())),
-        translation_key=found.product.translation_key,
+        ProductPage.objects.readable()
+        .in_locale(Locale.objects.get_for_language(get_language()))
+        .select_related("criteria_set"),
+        translation_key__in=source,
     )
     leads_on = product.may_have_buy_button and found.leads_on
     if leads_on and not found.is_sample:
         response = lead_on(request, found, product)
     else:
         response = stop(request, found, product, leads_on)
-    response.headers.update(HEADERS)
+    for name, value in HEADERS.items():
+        response[name] = value
     return response
 
 
 def lead_on(request, found: Listing, product: ProductPage) -> CountedRedirect:
     """Return the way to the shop, which is counted unless nobody has clicked."""
     click = Click(today(), found.pk, product.pk, found.product_id, found.shop.pk) if is_counted(request) else None
-    return CountedRedirect(found.address, click)
+    return CountedRedirect(found.address or "", click)
 
 
 def stop(request, found: Listing, product: ProductPage, leads_on: bool):

@@ -232,7 +232,7 @@ class ProductPage(SharedFactsMixin, HeroMixin, IntroMixin, BasePage):
 
     @cached_property
     def sources(self):
-        return list(self.shared_children("product_sources"))
+        return list(self.shared_children("product_sources").select_related("document"))
 
     def structured_data(self, request):
         return [*super().structured_data(request), product_data(self, request)]

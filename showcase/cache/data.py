@@ -15,12 +15,12 @@ T = TypeVar("T")
 def per_generation(function: Callable[P, T]) -> Callable[P, T]:
     """Keep what the function returns until anything that readers can see is saved.
 
-    Its arguments must have a stable `str()`.
+    Its arguments must have a stable `str()` without spaces.
     """
 
     @wraps(function)
     def kept(*args: P.args, **kwargs: P.kwargs) -> T:
-        key = f"data:{generation()}:{function.__module__}.{function.__qualname__}:{args}"
+        key = f"data:{generation()}:{function.__module__}.{function.__qualname__}:{'|'.join(map(str, args))}"
         found = cache.get(key)
         if found is None:
             found = (function(*args, **kwargs),)  # in a tuple, so that None can be kept too

@@ -6,12 +6,13 @@ address (a month, a place, “radio/”) is still the page's to route.
 
 from django.conf import settings
 from django.http import Http404
+from django.http.request import split_domain_port
 from wagtail import views
 from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 
 from .errors import not_found
-from .skeleton import home_of
+from .skeleton import home_of, site_at
 
 
 def find_route(request, path: str) -> RouteResult | None:
@@ -34,7 +35,8 @@ def find_route(request, path: str) -> RouteResult | None:
 
 def serve(request, path: str):
     """Serve a page as Wagtail does, with its hooks, by the shorter way to it."""
-    # Wagtail keeps the route of a request here, and looks here before it searches.
+    # Wagtail keeps the site of a request here, and the route below, and looks there before it searches.
+    request._wagtail_site = site_at(split_domain_port(request.get_host())[0], request.get_port())
     request._wagtail_route_for_request = find_route(request, path)
     if settings.DEBUG and request._wagtail_route_for_request is None:
         return not_found(request)  # the page that readers get, not Django's list of addresses

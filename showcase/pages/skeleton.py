@@ -2,9 +2,19 @@
 
 from django.conf import settings
 from django.utils.translation import get_language
-from wagtail.models import Locale, Page, PageViewRestriction
+from wagtail.models import Locale, Page, PageViewRestriction, Site
+from wagtail.models.sites import get_site_for_hostname
 
 from showcase.cache.data import per_generation
+
+
+@per_generation
+def site_at(host: str, port: str) -> Site | None:
+    """Return the site that answers at a host and port, None where there is none."""
+    try:
+        return get_site_for_hostname(host, port)
+    except Site.DoesNotExist:
+        return None
 
 
 @per_generation

@@ -18,7 +18,7 @@ from tests.factories import (
     SchemeFactory,
     StoryPageFactory,
 )
-from tests.product_pages.helpers import node, queries, read, texts
+from tests.product_pages.helpers import english, node, queries, read, texts
 
 ANCHORS = ["land", "people", "process", "culture", "taste", "buy"]
 
@@ -262,10 +262,16 @@ def test_costs_the_same_however_much_is_linked_to_it(client, site, fullest, sett
         StoryProduct.objects.create(story=story, product=fullest)
         event = EventPageFactory(parent=site.events, starts_on="2098-01-01", place=PlaceFactory())
         EventProduct.objects.create(event=event, product=fullest)
-    print(f"product with everything: {few} queries")
     assert queries(client, fullest) == few
 
 
 def test_barest_product_costs_little(client, product, settings):
     settings.PAGE_CACHE = False
     assert queries(client, product) <= 12
+
+
+def test_everything_that_may_be_linked_costs_at_most_twelve_queries(client, fullest, settings):
+    settings.PAGE_CACHE = False
+    english(fullest)
+    assert queries(client, fullest) <= 12
+    assert queries(client, english(fullest)) <= 12
