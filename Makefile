@@ -24,7 +24,7 @@ $(VENV)/run.stamp: requirements.txt
 run: $(VENV)/run.stamp ## install, migrate, load the sample content once, serve on http://127.0.0.1:8000/ (PORT= changes it)
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) start_here --port $(PORT)
-	@$(MANAGE) runserver 127.0.0.1:$(PORT)
+	@exec deploy/serve $(BIN)/python $(PORT)
 
 # ---- checks ----
 $(VENV)/dev.stamp: requirements.txt requirements-dev.txt

@@ -1,11 +1,13 @@
 """Requests per second and processor time a page, beside a bare Wagtail page on the same server.
 
 Times depend on the machine, so what counts is the ratio of two figures of one run: each page is
-measured in turn with the bare page, three rounds, and the medians are compared.
+measured in turn with the bare page, three rounds, and the medians are compared. At the end, a run of
+listing checks beside the time that politeness alone takes (`checker.py`).
 """
 
 import re
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 from statistics import median
@@ -57,6 +59,7 @@ def main() -> None:
         print("\nCached, beside a file of 40 kB that WhiteNoise serves:")
         (Path(folder) / "static" / "bench.html").write_text("x" * 40_000)
         table(environment | {"PAGE_CACHE": "1"}, STATIC, "static file")
+        subprocess.run([sys.executable, "-m", "bench.checker"], check=True, env=environment)
 
 
 if __name__ == "__main__":

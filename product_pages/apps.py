@@ -6,3 +6,8 @@ class ProductPagesConfig(AppConfig):
     name = "product_pages"
     verbose_name = _("Products")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from .listings.checks.afresh import connect
+
+        connect()

@@ -4,9 +4,12 @@ from django.utils.cache import patch_cache_control
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
+from .jobs import wagtail_hooks as jobs_hooks
 from .pages.skeleton import private_paths, section
 from .places.admin import PlaceViewSet
 from .search.models import SearchPage
+
+__all__ = ["jobs_hooks"]
 
 register_snippet(PlaceViewSet)
 

@@ -1,20 +1,29 @@
 """Listings and marketplaces in the admin."""
 
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from product_pages.admin_parts import PRODUCT, CreateForProduct, ListView, day_column
+from product_pages.admin_parts import PRODUCT, day_column
 
-from .models import Listing, Marketplace
+from .changes.admin import MarketplaceViewSet
+from .checks import views
+from .checks.index import ListingsView
+from .checks.panels import ChecksPanel
+from .listing_views import CreateListing, EditListing
+from .models import Listing
 
 
 class ListingViewSet(SnippetViewSet):
     model = Listing
-    index_view_class = ListView
+    index_view_class = ListingsView
+    index_template_name = "product_pages/admin/listing_index.html"
+    edit_template_name = "product_pages/admin/listing_edit.html"
     icon = "link"
-    add_view_class = CreateForProduct
+    add_view_class = CreateListing
+    edit_view_class = EditListing
     menu_label = _("Listings")
     list_display = [
         "product",
@@ -27,28 +36,21 @@ class ListingViewSet(SnippetViewSet):
     list_export = ["product", "marketplace", "url", "state_label", "checked_on"]
     panels = [
         PRODUCT,
-        FieldRowPanel([FieldPanel("marketplace"), FieldPanel("is_sample")]),
         FieldPanel("url"),
+        FieldRowPanel([FieldPanel("marketplace"), FieldPanel("is_sample")]),
+        ChecksPanel(heading=_("Checks")),
     ]
 
     def get_queryset(self, request):
         return Listing.objects.for_editors()
 
-
-class MarketplaceViewSet(SnippetViewSet):
-    model = Marketplace
-    icon = "site"
-    menu_label = _("Marketplaces")
-    list_display = ["name", "state", day_column("state_since", _("since")), "renamed_to"]
-    panels = [
-        FieldRowPanel([FieldPanel("name"), FieldPanel("slug"), FieldPanel("order")]),
-        FieldRowPanel([FieldPanel("logo"), FieldPanel("home_url")]),
-        FieldRowPanel([FieldPanel("hosts"), FieldPanel("rules")]),
-        FieldRowPanel([FieldPanel("gone_texts"), FieldPanel("pause")]),
-        FieldRowPanel([FieldPanel("state"), FieldPanel("state_since")]),
-        FieldRowPanel([FieldPanel("renamed_to"), FieldPanel("state_confirmed")]),
-        FieldPanel("notes"),
-    ]
+    def get_urlpatterns(self):
+        return [
+            *super().get_urlpatterns(),
+            path("check/", views.check_all, name="check_all"),
+            path("check/<int:pk>/", views.check_one, name="check_one"),
+            path("new-address/<int:pk>/", views.take_address, name="take_address"),
+        ]
 
 
 class ShopsGroup(SnippetViewSetGroup):

@@ -15,6 +15,7 @@ from showcase.today import day_of
 from .addresses import clean, read
 from .checks.models import ListingCheck
 from .clicks.models import ClickOut
+from .forms import ListingForm
 from .health import LEADS_ON, Health, health_of
 from .hosts import allowed, host_of
 from .marketplaces import Marketplace, MarketplaceChange
@@ -36,6 +37,13 @@ class ListingQuerySet(QuerySet):
 
     def for_editors(self):
         return self.with_marketplace().select_related("product").in_order()
+
+    def for_checks(self):
+        """Return the listings that shops may be asked about: samples never are."""
+        return self.with_marketplace().filter(is_sample=False).in_order()
+
+    def not_checked_since(self, moment):
+        return self.exclude(checked_at__gt=moment)
 
 
 class Listing(OfSourcePage):
@@ -87,6 +95,7 @@ class Listing(OfSourcePage):
     last_modified = models.CharField(max_length=60, blank=True, editable=False)
 
     objects = ListingQuerySet.as_manager()
+    base_form_class = ListingForm
     source_pages = ("product",)
 
     class Meta:
@@ -164,6 +173,11 @@ class Listing(OfSourcePage):
     def leads_on(self) -> bool:
         """Return whether readers may be led there today."""
         return self.health() in LEADS_ON and allowed(self.address or "", self.shop.allowed_hosts)
+
+    @property
+    def may_be_checked(self) -> bool:
+        """Return whether its shop may be asked: never for a sample, a closed shop or an unknown address."""
+        return not self.is_sample and self.marketplace.is_open and bool(self.address)
 
     @property
     def checked_on(self):

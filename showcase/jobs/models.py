@@ -1,14 +1,13 @@
 """Work that takes long: what it is, how far it is, and how it ended. Safe to look at while it runs."""
 
-from datetime import timedelta
-
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-# A job that has not moved for so long has died with its process.
-SILENCE = timedelta(minutes=5)
+from .querysets import SILENCE, JobQuerySet
 
 
 class Job(models.Model):
@@ -34,13 +33,33 @@ class Job(models.Model):
     moved_at = models.DateTimeField(_("last moved"), auto_now=True)
     finished_at = models.DateTimeField(_("finished"), null=True, blank=True)
 
+    objects = JobQuerySet.as_manager()
+
     class Meta:
         ordering = ["-asked_at", "-pk"]
         verbose_name = _("long task")
         verbose_name_plural = _("long tasks")
 
     def __str__(self):
-        return f"{self.kind} · {self.standing.label}"
+        return f"{self.kind_label} · {self.standing.label}"
+
+    @property
+    def kind_label(self) -> str:
+        """Return the kind in the reader's language; it is stored as whoever started it wrote it, best in English."""
+        return gettext(self.kind)
+
+    @property
+    def standing_label(self) -> str:
+        return str(self.standing.label)
+
+    @property
+    def back(self) -> str:
+        """Return the address of the screen on which the work was asked for, '' when it was on none."""
+        return str(self.result.get("back", ""))
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the screen that shows how far it is."""
+        return reverse("job", args=[self.pk])
 
     @property
     def standing(self) -> State:
@@ -64,7 +83,7 @@ class Job(models.Model):
         self.save(update_fields=["done", "total", "state", "moved_at"])
 
     def finish(self, state: "Job.State", message: str = "", **result) -> None:
-        """Write down how the work ended."""
-        self.state, self.message, self.result = state, message, result
+        """Write down how the work ended; `result` joins what stands there already."""
+        self.state, self.message, self.result = state, message, self.result | result
         self.finished_at = timezone.now()
         self.save()

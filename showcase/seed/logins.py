@@ -59,7 +59,7 @@ def _editors() -> Group:
             *Permission.objects.filter(
                 content_type__app_label__in=("product_pages", "showcase"), content_type__model__in=RECORDS
             ),
-            *Permission.objects.filter(codename="submit_translation"),
+            *Permission.objects.filter(codename__in=("submit_translation", "view_job", "change_marketplace")),
         )
     return group
 

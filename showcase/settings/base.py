@@ -107,7 +107,7 @@ USE_TZ = True
 
 # Whole pages for readers; addresses that start so are never kept.
 PAGE_CACHE = True
-UNCACHED_PATHS = ("/admin/", "/static/", "/media/", "/documents/", "/ra-san/")
+UNCACHED_PATHS = ("/admin/", "/static/", "/media/", "/documents/", "/ra-san/", "/en/ra-san/")
 
 # Warnings and errors, with what led to them, go where the server's output goes.
 LOGGING = {

@@ -3,6 +3,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from .querysets import ListingCheckQuerySet
+from .reasons import reason_label
+
 
 class Outcome(models.TextChoices):
     """How a listing's address answered."""
@@ -27,6 +30,8 @@ class ListingCheck(models.Model):
     final_url = models.URLField(_("led to"), max_length=500, blank=True)
     milliseconds = models.PositiveIntegerField(_("milliseconds"), default=0)
 
+    objects = ListingCheckQuerySet.as_manager()
+
     class Meta:
         ordering = ["-at", "-pk"]
         verbose_name = _("check of a listing")
@@ -34,3 +39,8 @@ class ListingCheck(models.Model):
 
     def __str__(self):
         return f"{self.url} · {self.get_outcome_display()}"
+
+    @property
+    def reason_label(self) -> str:
+        """Return the reason in words."""
+        return reason_label(self.reason)
