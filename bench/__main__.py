@@ -2,7 +2,8 @@
 
 Times depend on the machine, so what counts is the ratio of two figures of one run: each page is
 measured in turn with the bare page, three rounds, and the medians are compared. At the end, a run of
-listing checks beside the time that politeness alone takes (`checker.py`).
+listing checks beside the time that politeness alone takes (`checker.py`), and a sheet of 5,000 rows
+through the import (`register.py`).
 """
 
 import re
@@ -60,6 +61,7 @@ def main() -> None:
         (Path(folder) / "static" / "bench.html").write_text("x" * 40_000)
         table(environment | {"PAGE_CACHE": "1"}, STATIC, "static file")
         subprocess.run([sys.executable, "-m", "bench.checker"], check=True, env=environment)
+        subprocess.run([sys.executable, "-m", "bench.register"], check=True, env=environment)
 
 
 if __name__ == "__main__":

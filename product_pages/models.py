@@ -5,6 +5,7 @@ from .certificates.models import Certificate, Scheme
 from .listings.models import ClickOut, Listing, ListingCheck, Marketplace, MarketplaceChange
 from .producers.models import ProducerContact, ProducerIndexPage, ProducerPage
 from .products.models import ProductPage, ProductProducer, ProductSource
+from .register.models import ColumnMatch, ImportRow, ImportRun
 from .reports.models import CoverageDay, Goals
 from .reports.page import ValidityPage
 from .taxonomy import Category, CriteriaSet
@@ -13,9 +14,12 @@ __all__ = [
     "Category",
     "Certificate",
     "ClickOut",
+    "ColumnMatch",
     "CoverageDay",
     "CriteriaSet",
     "Goals",
+    "ImportRow",
+    "ImportRun",
     "Listing",
     "ListingCheck",
     "Marketplace",

@@ -13,6 +13,8 @@ from .catalogue.models import OriginMapPage
 from .certificates.admin import CertificationGroup
 from .listings.admin import ShopsGroup
 from .producers.models import ProducerPage
+from .register import hooks as _register  # noqa: F401  registers itself
+from .reports import hooks as _reports  # noqa: F401  registers itself
 
 register_snippet(CertificationGroup)
 register_snippet(ShopsGroup)

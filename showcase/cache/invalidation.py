@@ -27,10 +27,13 @@ PRIVATE_APPS = {
 }
 PRIVATE_MODELS = {
     "clickout",
+    "columnmatch",
     "comment",
     "commentreply",
     "coverageday",
     "editingsession",
+    "importrow",
+    "importrun",
     "job",
     "listingcheck",
     "marketplacechange",

@@ -10,7 +10,10 @@ from .views import JobsView, job_view, may_see_jobs
 
 class JobsMenuItem(MenuItem):
     def is_shown(self, request):
-        return may_see_jobs(request.user)
+        # Wagtail asks twice for each screen.
+        if not hasattr(request, "may_see_jobs"):
+            request.may_see_jobs = may_see_jobs(request.user)
+        return request.may_see_jobs
 
 
 @hooks.register("register_admin_urls")

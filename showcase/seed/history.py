@@ -15,7 +15,7 @@ from product_pages.listings.models import Listing
 from product_pages.reports.models import CoverageDay
 from showcase.today import today
 
-WEEK = timedelta(days=7)
+WEEK = 7
 # Of how many listings in a row one is sold out, one is unreachable, one was never checked.
 GONE, UNREACHABLE, UNCHECKED = 11, 13, 17
 STATUS = {Outcome.WORKS: 200, Outcome.GONE: 404, Outcome.UNREACHABLE: None}
@@ -59,25 +59,27 @@ def of_listing(listing: Listing, number: int) -> None:
     listing.save()
 
 
-def weeks(until: date) -> list[date]:
-    """Return the Mondays from the beginning of last year to the given day."""
-    first = date(until.year - 1, 1, 1)
-    first += timedelta(days=-first.weekday() % 7)
-    return [first + WEEK * n for n in range((until - first).days // 7 + 1)]
+def days_until(last: date) -> list[date]:
+    """Return the days from the first of last year to the given one."""
+    first = date(last.year - 1, 1, 1)
+    return [first + timedelta(days=n) for n in range((last - first).days + 1)]
 
 
-def clicks_of(number: int, day: date) -> int:
-    """Return the click-outs of a week: more towards Tết, a sixth more each year."""
-    season = 1 + 0.5 * sin(2 * pi * (day.timetuple().tm_yday + 75) / 365)
-    growth = 1.17 ** ((day - date(day.year - 1, 1, 1)).days // 366 + (day.year - 2000))
-    return round((3 + number * 7 % 11) * season * growth / 1.17**25)
+def clicks_of(number: int, day: date, first: date) -> int:
+    """Return the click-outs of a day: more before Tết and at weekends, a sixth more in the second year."""
+    turn = sin(2 * pi * (day.timetuple().tm_yday + 75) / 365)
+    pace = (0.6 + number * 7 % 11 / 6) * (1 + 0.5 * turn) * (1.3 if day.weekday() > 4 else 0.9)
+    pace *= 1.17 if day.year > first.year else 1
+    passed = (day - first).days
+    # Whole clicks out of a slow pace: one more on every day on which the sum passes a whole number.
+    return int(pace * (passed + 1)) - int(pace * passed)
 
 
 def load_history() -> None:
     """Load the click-outs and the coverage of nearly two years, once."""
     if ClickOut.objects.exists() or CoverageDay.objects.exists():
         return
-    days = weeks(today())
+    days = days_until(today())
     listings = list(
         Listing.objects.with_marketplace().select_related("product").filter(is_sample=True, state=Listing.State.WORKS)
     )
@@ -88,18 +90,20 @@ def load_history() -> None:
             page_id=listing.product_id,
             product=listing.product,
             marketplace=listing.shop,
-            count=clicks_of(number, day),
+            count=count,
             is_sample=True,
         )
         for number, listing in enumerate(listings)
         for day in days
+        if (count := clicks_of(number, day, days[0]))
     )
-    _load_coverage(days, listings[0].shop if listings else None)
+    _load_coverage(days[::WEEK], listings[0].shop if listings else None)
 
 
 def _load_coverage(days: list[date], shop) -> None:
     for number, day in enumerate(days):
         starred = 20 + number // 12
         listed = min(starred, 9 + number // 8)
-        for marketplace in [None] if shop is None else [None, shop]:
-            CoverageDay.objects.create(day=day, marketplace=marketplace, starred=starred, listed=listed, is_sample=True)
+        # Some are for sale elsewhere, too, so one shop alone has a little less.
+        for marketplace, here in [(None, listed)] + ([(shop, listed - 2)] if shop else []):
+            CoverageDay.objects.create(day=day, marketplace=marketplace, starred=starred, listed=here, is_sample=True)

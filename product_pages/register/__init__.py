@@ -1,0 +1,1 @@
+"""The register: what departments keep in spreadsheets, taken in as drafts and given back."""
