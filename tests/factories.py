@@ -9,6 +9,7 @@ from django.utils import timezone
 from wagtail.models import Locale
 
 from events.models import EventIndexPage, EventPage
+from product_pages.listings.addresses import clean
 from product_pages.models import (
     Category,
     Certificate,
@@ -25,7 +26,6 @@ from product_pages.models import (
     SeasonPage,
     ValidityPage,
 )
-from product_pages.listings.addresses import clean
 from showcase.home.models import HomePage, TextPage
 from showcase.images.models import Licence, Picture
 from showcase.places.models import FormerName, Place

@@ -19,7 +19,9 @@ class CertificateQuerySet(QuerySet):
     def with_renewal(self):
         """Add `renewed_from`: the first day of a verified later certificate that renews this one."""
         renewals = (
-            self.model.objects.filter(renews=OuterRef("pk"), live=True, verified_on__isnull=False, withdrawn_on=None)
+            self.model._default_manager.filter(
+                renews=OuterRef("pk"), live=True, verified_on__isnull=False, withdrawn_on=None
+            )
             .order_by()
             .values("renews")
             .annotate(first=Min("issued_on"))

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from showcase.today import today
@@ -170,8 +170,8 @@ class Marketplace(models.Model):
         """Return its state in words, with what is only reported called so."""
         words = str(self.get_state_display())
         if self.state == self.State.RENAMED and self.renamed_to:
-            words = _now("renamed to %(name)s") % {"name": self.renamed_to}
-        return words if self.state_confirmed else _now("%(state)s (reported, to be confirmed)") % {"state": words}
+            words = gettext("renamed to %(name)s") % {"name": self.renamed_to}
+        return words if self.state_confirmed else gettext("%(state)s (reported, to be confirmed)") % {"state": words}
 
     @property
     def is_open(self) -> bool:

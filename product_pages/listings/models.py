@@ -83,9 +83,7 @@ class Listing(OfSourcePage):
     )
 
     # What the checker has found: see `checks`.
-    state = models.CharField(
-        _("state"), max_length=12, choices=State.choices, default=State.UNCHECKED, editable=False
-    )
+    state = models.CharField(_("state"), max_length=12, choices=State.choices, default=State.UNCHECKED, editable=False)
     checked_url = models.URLField(_("address checked"), max_length=500, blank=True, editable=False)
     checked_at = models.DateTimeField(_("checked"), null=True, blank=True, editable=False)
     strikes = models.PositiveSmallIntegerField(_("failures in a row"), default=0, editable=False)

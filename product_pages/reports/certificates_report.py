@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from django.utils.translation import gettext as __
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 
@@ -211,11 +211,11 @@ class CertificatesReport(Report):
         said = ", ".join(f"{column.label}: {number(column.total)}" for column in data if column.total)
         return columns(
             "ends",
-            __("Certificates that end in the next 12 months"),
-            said or __("None."),
+            gettext("Certificates that end in the next 12 months"),
+            said or gettext("None."),
             data,
-            [__("verified"), str(State.UNVERIFIED.label)],
-            first=__("Month"),
+            [gettext("verified"), str(State.UNVERIFIED.label)],
+            first=gettext("Month"),
         )
 
     def chart_of_states(self) -> Chart:
@@ -223,11 +223,11 @@ class CertificatesReport(Report):
         said = ", ".join(f"{label}: {number(count)}" for label, count, _look in data)
         return bars(
             "states",
-            __("Certificates by how they stand today"),
+            gettext("Certificates by how they stand today"),
             said,
             data,
-            first=__("Today"),
-            second=__("Certificates"),
+            first=gettext("Today"),
+            second=gettext("Certificates"),
         )
 
     @cached_property
@@ -236,17 +236,21 @@ class CertificatesReport(Report):
         hold = sum(self.counts[state] for state in HOLDS)
         ending = {days: sum(self.ends_within(row, days) for row in self.published) for days in NOTICES}
         return [
-            (__("Hold today"), number(hold), __("of %(count)s published") % {"count": number(len(self.published))}),
             (
-                __("End within %(days)s days") % {"days": late},
-                number(ending[late]),
-                __("of those, within %(days)s days: %(count)s") % {"days": soon, "count": number(ending[soon])},
+                gettext("Hold today"),
+                number(hold),
+                gettext("of %(count)s published") % {"count": number(len(self.published))},
             ),
-            (__("Expired"), number(self.counts[State.EXPIRED]), __("and not renewed")),
             (
-                __("Not verified"),
+                gettext("End within %(days)s days") % {"days": late},
+                number(ending[late]),
+                gettext("of those, within %(days)s days: %(count)s") % {"days": soon, "count": number(ending[soon])},
+            ),
+            (gettext("Expired"), number(self.counts[State.EXPIRED]), gettext("and not renewed")),
+            (
+                gettext("Not verified"),
                 number(self.counts[State.UNVERIFIED]),
-                __("nobody has compared them with their evidence"),
+                gettext("nobody has compared them with their evidence"),
             ),
         ]
 
@@ -256,6 +260,6 @@ class CertificatesReport(Report):
         if not drafts:
             return []
         return [
-            __("Drafts stand in the table only, with the word “draft”: %(count)s. The charts count what is published.")
+            gettext("Drafts stand in the table only, marked “draft”: %(count)s. The charts count what is published.")
             % {"count": drafts}
         ]

@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from django.utils.translation import gettext as __
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 
@@ -157,29 +157,29 @@ class ClicksReport(Report):
         if not self.in_all.now and not self.in_all.baseline:
             return []
         is_daily = self.periods.now.days <= DAILY
-        title = __("Click-outs by day") if is_daily else __("Click-outs by month")
-        goal = __("goal: %(low)s–%(high)s%% above %(year)s") % {
+        title = gettext("Click-outs by day") if is_daily else gettext("Click-outs by month")
+        goal = gettext("goal: %(low)s–%(high)s%% above %(year)s") % {
             "low": self.goals.clicks_low,
             "high": self.goals.clicks_high,
             "year": self.goals.baseline_year,
         }
-        first = __("Day") if is_daily else __("Month")
+        first = gettext("Day") if is_daily else gettext("Month")
         said = " ".join(f"{label}: {figure}." for label, figure, _meaning in self.tiles)
-        return [columns("clicks", title, said, self.series, [__("Click-outs")], first=first, goal=goal)]
+        return [columns("clicks", title, said, self.series, [gettext("Click-outs")], first=first, goal=goal)]
 
     @cached_property
     def tiles(self):
         total, periods = self.in_all, self.periods
         tiles = [
-            (span(periods.now), number(total.now), __("this period")),
+            (span(periods.now), number(total.now), gettext("this period")),
             (
                 span(periods.before),
                 number(total.before),
-                __("the period before: %(change)s") % {"change": total.change_words},
+                gettext("the period before: %(change)s") % {"change": total.change_words},
             ),
         ]
         if periods.baseline:
-            growth = __("baseline year: %(change)s") % {"change": total.growth_words}
+            growth = gettext("baseline year: %(change)s") % {"change": total.growth_words}
             tiles.append((span(periods.baseline), number(total.baseline), f"{growth} · {self.verdict}"))
         return tiles
 
@@ -192,17 +192,17 @@ class ClicksReport(Report):
         year, periods = {"year": self.goals.baseline_year}, self.periods
         notes = []
         if periods.now.first > self.day:
-            notes.append(__("This period has not begun yet."))
+            notes.append(gettext("This period has not begun yet."))
         elif periods.now != self.asked[0]:
-            notes.append(__("The period is not over: it is compared with as many days of the others."))
+            notes.append(gettext("The period is not over: it is compared with as many days of the others."))
         if not periods.baseline:
             notes.append(
-                __("This period begins in %(year)s, the year to compare with, or before it: the goal cannot be drawn.")
+                gettext("This period does not lie after %(year)s, the year to compare with: there is no goal to draw.")
                 % year
             )
         elif not self.in_all.baseline:
             notes.append(
-                __(
+                gettext(
                     "No click-outs are recorded for these days in %(year)s, the year to compare with: "
                     "the goal cannot be drawn."
                 )
@@ -235,12 +235,12 @@ def verdict_of(growth: int | None, goals: Goals) -> str:
     """Return in words how a growth, in percent, stands to the goal."""
     band = {"low": goals.clicks_low, "high": goals.clicks_high}
     if growth is None:
-        return __("no figures to compare with")
+        return gettext("no figures to compare with")
     if growth < goals.clicks_low:
-        return __("below the goal of %(low)s–%(high)s%%") % band
+        return gettext("below the goal of %(low)s–%(high)s%%") % band
     if growth > goals.clicks_high:
-        return __("above the goal of %(low)s–%(high)s%%") % band
-    return __("within the goal of %(low)s–%(high)s%%") % band
+        return gettext("above the goal of %(low)s–%(high)s%%") % band
+    return gettext("within the goal of %(low)s–%(high)s%%") % band
 
 
 def goal_of(baseline: float, goals: Goals) -> tuple[float, float] | None:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as __
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 
@@ -115,7 +115,7 @@ class CoverageReport(Report):
 
     @cached_property
     def in_all(self) -> CoverageRow:
-        return row_of(__("All products"), self.standings, self.shop)
+        return row_of(gettext("All products"), self.standings, self.shop)
 
     @cached_property
     def rows(self) -> list[CoverageRow]:
@@ -135,7 +135,7 @@ class CoverageReport(Report):
         nameless = shelves.pop("", [])
         named = sorted(shelves.items(), key=lambda shelf: sort_key(shelf[0]))
         return [row_of(label, among, self.shop) for label, among in named] + (
-            [row_of(__("not recorded"), nameless, self.shop)] if nameless else []
+            [row_of(gettext("not recorded"), nameless, self.shop)] if nameless else []
         )
 
     # ---- over time
@@ -149,17 +149,17 @@ class CoverageReport(Report):
         series = series_of(self.curve, self.shop)
         if not series:
             return []
-        title = __("Coverage over time")
-        goal = __("goal: %(percent)s%%") % {"percent": self.goals.coverage}
+        title = gettext("Coverage over time")
+        goal = gettext("goal: %(percent)s%%") % {"percent": self.goals.coverage}
         return [
             lines(
                 "coverage",
                 title,
                 summary(series),
                 series,
-                first=__("Day"),
+                first=gettext("Day"),
                 goal=(self.goals.coverage, goal),
-                sample=__("sample"),
+                sample=gettext("sample"),
             )
         ]
 
@@ -167,16 +167,20 @@ class CoverageReport(Report):
     def tiles(self):
         row = self.in_all
         return [
-            (__("Coverage today"), row.percent_words, __("goal: %(percent)s%%") % {"percent": self.goals.coverage}),
             (
-                __("with stars valid today"),
-                number(row.starred),
-                __("of %(count)s with declared stars") % {"count": number(row.declared)},
+                gettext("Coverage today"),
+                row.percent_words,
+                gettext("goal: %(percent)s%%") % {"percent": self.goals.coverage},
             ),
             (
-                __("with a working listing"),
+                gettext("with stars valid today"),
+                number(row.starred),
+                gettext("of %(count)s with declared stars") % {"count": number(row.declared)},
+            ),
+            (
+                gettext("with a working listing"),
                 number(row.working),
-                __("still missing: %(count)s") % {"count": number(len(row.missing))},
+                gettext("still missing: %(count)s") % {"count": number(len(row.missing))},
             ),
         ]
 
@@ -184,21 +188,21 @@ class CoverageReport(Report):
     def notes(self):
         notes = []
         if not self.in_all.starred:
-            notes.append(__("No stars have been verified yet, so there is nothing to count."))
+            notes.append(gettext("No stars have been verified yet, so there is nothing to count."))
         if not self.charts:
             notes.append(
-                __("No coverage has been kept for these days yet: the checker of listings keeps one figure a day.")
+                gettext("No coverage has been kept for these days yet: the checker of listings keeps one figure a day.")
             )
         elif any(self.chosen[name] for name in ("group", "category", "district")):
             notes.append(
-                __("Day by day, coverage is kept for the whole province only: the curve does not follow the filters.")
+                gettext("Coverage is kept for the whole province only: the curve does not follow the filters.")
             )
         return notes
 
 
 def summary(series: list[Series]) -> str:
     """Return the curve in words: where each line begins and ends."""
-    said = __("%(name)s: %(first)s%% on %(from)s, %(last)s%% on %(to)s.")
+    said = gettext("%(name)s: %(first)s%% on %(from)s, %(last)s%% on %(to)s.")
     return " ".join(
         said
         % {

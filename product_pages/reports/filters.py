@@ -4,7 +4,7 @@ import django_filters
 from django import forms
 from django.db import models
 from django.utils.formats import date_format
-from django.utils.translation import gettext as __
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.active_filters import BaseFilterAdapter, filter_adapter_class_registry
 from wagtail.admin.filters import WagtailFilterSet
@@ -144,7 +144,7 @@ class ClicksFilterSet(ReportFilterSet):
 
 def notices() -> list[tuple[str, str]]:
     """Return within how many days a certificate may end, in the reader's language."""
-    return [(str(days), __("within %(days)d days") % {"days": days}) for days in sorted(NOTICES)]
+    return [(str(days), gettext("within %(days)d days") % {"days": days}) for days in sorted(NOTICES)]
 
 
 class CertificatesFilterSet(ReportFilterSet):

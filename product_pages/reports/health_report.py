@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.utils.translation import gettext as __
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 
@@ -160,7 +160,12 @@ class HealthReport(Report):
         said = ", ".join(f"{label}: {number(count)}" for label, count, _look in data if count)
         return [
             bars(
-                "health", __("Listings by what they answer today"), said, data, first=__("Today"), second=__("Listings")
+                "health",
+                gettext("Listings by what they answer today"),
+                said,
+                data,
+                first=gettext("Today"),
+                second=gettext("Listings"),
             )
         ]
 
@@ -171,14 +176,18 @@ class HealthReport(Report):
         unknown = self.counts[Health.UNCHECKED] + self.counts[Health.STALE]
         return [
             (
-                __("Lead on to a shop"),
+                gettext("Lead on to a shop"),
                 number(working),
-                __("of %(count)s listings") % {"count": number(len(self.among))},
+                gettext("of %(count)s listings") % {"count": number(len(self.among))},
             ),
-            (__("Need a new address"), number(dead), __("after %(count)s failed checks in a row") % {"count": STRIKES}),
             (
-                __("Not known today"),
+                gettext("Need a new address"),
+                number(dead),
+                gettext("after %(count)s failed checks in a row") % {"count": STRIKES},
+            ),
+            (
+                gettext("Not known today"),
                 number(unknown),
-                __("a check is trusted for %(count)s days") % {"count": TRUSTED_DAYS},
+                gettext("a check is trusted for %(count)s days") % {"count": TRUSTED_DAYS},
             ),
         ]

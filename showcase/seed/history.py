@@ -53,7 +53,7 @@ def of_listing(listing: Listing, number: int) -> None:
         )
         for day in days
     )
-    listing.state, listing.checked_url, listing.checked_at = outcome.value, listing.address, noon(days[0])
+    listing.state, listing.checked_url, listing.checked_at = outcome.value, listing.address or "", noon(days[0])
     if not works:
         listing.strikes, listing.failing_since = len(days), noon(days[-1])
     listing.save()

@@ -166,3 +166,14 @@ def test_others_are_refused(client, register, permissions):
 
 def test_strangers_are_sent_to_log_in(client, register):
     assert "login" in client.get(url("index"))["Location"]
+
+
+@pytest.mark.parametrize(
+    ("state", "sentence"), [("previewed", "Nothing was written"), ("applied", "what has been done")]
+)
+def test_interrupted_step_says_how_things_stand(desk, state, sentence):
+    run = previewed("certificates", SHEET)
+    run.job = Job.objects.create(kind="x", by=desk.user, state=Job.State.LOST)
+    run.state = state
+    run.save()
+    assert sentence in desk.get(url("run", run.pk)).content.decode()
