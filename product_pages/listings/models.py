@@ -18,6 +18,7 @@ from .clicks.models import ClickOut
 from .forms import ListingForm
 from .health import LEADS_ON, Health, health_of
 from .hosts import allowed, host_of
+from .logos import logos
 from .marketplaces import Marketplace, MarketplaceChange
 
 __all__ = ["ClickOut", "Listing", "ListingCheck", "Marketplace", "MarketplaceChange"]
@@ -163,6 +164,11 @@ class Listing(OfSourcePage):
     def shop(self) -> Marketplace:
         """Return the marketplace under the name that it bears today."""
         return self.marketplace.current
+
+    @property
+    def logo(self) -> dict | None:
+        """Return the logo of the shop: its address, width and height."""
+        return logos().get(self.shop.pk)
 
     def health(self, at=None) -> Health:
         return health_of(self, at)

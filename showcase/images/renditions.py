@@ -11,6 +11,8 @@ from .models import Picture, Rendition
 FORMATS = "format-{avif,webp}"
 # What other sites show beside a shared link.
 SHARE = "fill-1200x900|format-jpeg"
+# A shop's sign beside its name, at twice the size in which it is shown.
+LOGO = "max-240x80|format-webp"
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,14 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import override
 
 from product_pages.models import Listing
-from tests.factories import CriteriaSetFactory, ListingFactory, MarketplaceFactory, ProductPageFactory
-from tests.product_pages.helpers import english, read, texts
+from tests.factories import (
+    CriteriaSetFactory,
+    ListingFactory,
+    MarketplaceFactory,
+    PictureFactory,
+    ProductPageFactory,
+)
+from tests.product_pages.helpers import english, queries, read, texts
 
 BUTTONS = "a[href*='/ra-san/']"
 
@@ -199,3 +205,16 @@ def test_listing_is_recorded_once(listing):
 def test_host_of_a_marketplace_may_be_written_carelessly(product):
     market = MarketplaceFactory(slug="voso", hosts="  Voso.Example \r\n\r\n shop.voso.example\n")
     assert market.allowed_hosts == ["voso.example", "shop.voso.example"]
+
+
+def test_shop_shows_its_logo_beside_its_name(client, listing, settings):
+    listing.marketplace.logo = PictureFactory()
+    listing.marketplace.save()
+    logo = read(client, listing.product).select_one(".buy__listing img")
+    assert logo["alt"] == ""
+    assert logo["src"].endswith(".webp")
+    settings.PAGE_CACHE = False
+    with_logo = queries(client, listing.product)
+    listing.marketplace.logo = None
+    listing.marketplace.save()
+    assert queries(client, listing.product) == with_logo
