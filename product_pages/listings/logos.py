@@ -10,5 +10,5 @@ from .marketplaces import Marketplace
 def logos() -> dict[int, dict]:
     """Return the logo of each marketplace that has one: its address, width and height, by the marketplace's key."""
     shops = Marketplace.objects.exclude(logo=None).select_related("logo")
-    drawn = {shop.pk: shop.logo.get_rendition(LOGO) for shop in shops}
+    drawn = {shop.pk: shop.logo.get_rendition(LOGO) for shop in shops if shop.logo}
     return {pk: {"url": file.url, "width": file.width, "height": file.height} for pk, file in drawn.items()}
