@@ -50,6 +50,7 @@ SHOTS = [
     Shot("home-en", "/en/", WIDE),
     Shot("admin-product", "/admin/pages/{cam-vinh}/edit/", DESK, "[data-side-panel-toggle=preview]"),
     Shot("admin-certificate", "/admin/snippets/product_pages/certificate/add/?product={cam-vinh}", DESK),
+    Shot("admin-clicks", "/admin/reports/click-outs/", DESK),
     Shot("admin-event", "/admin/pages/{le-hoi-hang-bua}/edit/", DESK, "[role=tab] >> nth=1"),
     Shot("admin-translation", "/admin/pages/{vinh-orange}/edit/", DESK),
 ]
