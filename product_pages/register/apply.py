@@ -24,7 +24,7 @@ from .values import RowPlan
 WayBack = dict[str, Any]
 
 
-class Refused(Exception):  # noqa: N818 - it is no fault, it is an answer
+class Refused(Exception):
     """What cannot be written now, as a sentence. Nothing was written."""
 
 

@@ -34,7 +34,7 @@ CHUNK = 256 * 1024
 OVERLAP = 200  # longer than anything that is looked for
 
 
-class Unreadable(ValueError):  # noqa: N818 - it is an answer to whoever uploaded the file
+class Unreadable(ValueError):
     """A file that cannot be taken, with a sentence that says why."""
 
 

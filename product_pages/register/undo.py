@@ -23,7 +23,7 @@ GONE = gettext_lazy("It is not there any more.")
 CLICKED = gettext_lazy("Readers have gone there since.")
 
 
-class Stays(Exception):  # noqa: N818 - it is no fault, it is an answer
+class Stays(Exception):
     """Why something is not taken back, as a sentence."""
 
 

@@ -80,7 +80,7 @@ def language_of(user) -> str:
     return profile.get_preferred_language() if profile else settings.LANGUAGE_CODE
 
 
-class JobRefused(Exception):  # noqa: N818 - it is no fault, it is an answer
+class JobRefused(Exception):
     """Work that cannot be done, with a sentence that says why."""
 
 

@@ -20,7 +20,7 @@ WATCHED = ("state", "state_since", "renamed_to", "hosts", "rules")
 Snapshot = dict[str, Any]
 
 
-class ChangeRefused(Exception):  # noqa: N818 - it is no fault, it is an answer
+class ChangeRefused(Exception):
     """A way back that is closed, with a sentence that says why."""
 
 

@@ -52,7 +52,7 @@ def reason_label(code: str) -> str:
     return str(Reason(code).label) if code in Reason.values else code
 
 
-class Trouble(Exception):  # noqa: N818 - often it is no error, but a wish
+class Trouble(Exception):
     """A request that was not made or came to nothing, with its reason and the address that it concerns."""
 
     def __init__(self, reason: Reason, url: str = ""):
