@@ -47,6 +47,17 @@ class Precision(models.TextChoices):
     YEAR = "year", _("year only")
 
 
+def first_day(day: date, precision: str) -> date:
+    """Return the first day that a date known to the month or year can mean."""
+    match precision:
+        case Precision.YEAR:
+            return date(day.year, 1, 1)
+        case Precision.MONTH:
+            return day.replace(day=1)
+        case _:
+            return day
+
+
 def last_day(day: date, precision: str) -> date:
     """Return the last day that a date known to the month or year can mean."""
     match precision:

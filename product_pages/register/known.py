@@ -10,6 +10,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count, Max
 from wagtail.models import Page, Revision, WorkflowState
 
+from product_pages.certificates.validity import first_day
 from product_pages.products.models import ProductProducer
 
 from .column import Column
@@ -62,7 +63,16 @@ def load(kind: str) -> list[Known]:
     if kind in PAGES:
         mark_held(kind, found)
     overlay(kind, [each for each in found if each.latest_revision_id in changed - {None}])
+    if kind == Kind.CERTIFICATES:
+        tell_days(found)
     return found
+
+
+def tell_days(certificates: Iterable[Known]) -> None:
+    """Know each day of issue as a cell can tell it: a day known to the month only is that month's first."""
+    for facts in (facts for each in certificates for facts in (each.facts, each.published) if facts):
+        if facts["issued_on"]:
+            facts["issued_on"] = first_day(facts["issued_on"], facts["issued_precision"])
 
 
 def mark_held(kind: str, pages: Iterable[Known]) -> None:

@@ -91,6 +91,23 @@ def test_no_cell_begins_a_formula(full, extension):
     assert not [cell for cell in cells if str(cell).startswith(("=", "+", "-", "@"))]
 
 
+@pytest.mark.parametrize("precision", ["month", "year"])
+def test_certificate_known_by_a_rough_date_alone_comes_back_unchanged(full, precision):
+    Certificate.objects.filter(product=full.tea).delete()
+    CertificateFactory(
+        product=full.tea,
+        number="",
+        decision="",
+        product_code="",
+        verified_on=None,
+        valid_until=None,
+        issued_on=date(2015, 1, 2),
+        issued_precision=precision,
+    )
+    rows = planned("certificates", export.write("certificates", "csv"))
+    assert {row.action for row in rows} == {"unchanged"}
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     product=st.fixed_dictionaries(dict.fromkeys(("tagline", "intro", "weight", "keeping", "ingredients"), TEXTS)),
