@@ -4,6 +4,7 @@ from .brand.models import BrandSettings
 from .images.models import Picture, Rendition
 from .jobs.models import Job
 from .places.models import FormerName, Place
+from .readiness.models import Readiness
 from .search.models import SearchPage
 
-__all__ = ["BrandSettings", "FormerName", "Job", "Picture", "Place", "Rendition", "SearchPage"]
+__all__ = ["BrandSettings", "FormerName", "Job", "Picture", "Place", "Readiness", "Rendition", "SearchPage"]

@@ -78,6 +78,13 @@ class Marketplace(models.Model):
         help_text=_("What is reported and still to be confirmed. Never shown to readers."),
     )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
+    partners = models.ManyToManyField(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("partners"),
+        blank=True,
+        related_name="marketplaces",
+        help_text=_("Its own staff, who keep its listings current and see nothing else."),
+    )
 
     class Meta:
         ordering = ["order", "name"]

@@ -9,12 +9,14 @@ BASE_URL = env.base_url or "http://127.0.0.1:8000"
 INSTALLED_APPS = [
     # Ours, upper floors first: see docs/architecture.md for who may import whom.
     "showcase.seed",
+    "showcase.editorial",
     "showcase.home",
     "stories",
     "events",
     "product_pages",
     "showcase",
     "django_tasks_db",
+    "post_office",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",
