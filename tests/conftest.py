@@ -1,12 +1,21 @@
 """A small site to test with: both homes and the sections, as the factories make them."""
 
+import os
 from dataclasses import dataclass
 
 import pytest
 from django.core.cache import cache
+from hypothesis import settings
 from wagtail.models import Locale, Page, Site
 
+from showcase.home.models import HomePage
+
 from . import factories
+
+# The same examples in every run, so that a change is judged by what it changes; `make fuzz` looks for new ones.
+settings.register_profile("same", derandomize=True)
+settings.register_profile("new", print_blob=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 
 @dataclass
@@ -29,11 +38,18 @@ def _empty_cache():
     cache.clear()
 
 
-@pytest.fixture
-def site(db) -> Tree:
-    """Return the pages of a site without content."""
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Plant the tree once for all tests of a worker; each test's transaction leaves it as it was."""
+    with django_db_blocker.unblock():
+        plant()
+
+
+def plant() -> None:
     for code in ("vi", "en"):
         Locale.objects.get_or_create(language_code=code)
+    if HomePage.objects.exists():  # the database of an earlier run
+        return
     Page.objects.filter(depth__gt=1).delete()
     root = Page.objects.get(depth=1)
     root.numchild = 0
@@ -43,18 +59,32 @@ def site(db) -> Tree:
         is_default_site=True,
         defaults={"hostname": "localhost", "port": 80, "root_page": home, "site_name": "Sản vật"},
     )
-    Site.clear_site_root_paths_cache()
     in_menu = {"parent": home, "show_in_menus": True}
+    factories.ProductIndexPageFactory(**in_menu)
+    factories.SeasonPageFactory(**in_menu)
+    factories.OriginMapPageFactory(**in_menu)
+    factories.ProducerIndexPageFactory(parent=home)
+    factories.StoryIndexPageFactory(**in_menu)
+    factories.EventIndexPageFactory(**in_menu)
+    factories.SearchPageFactory(parent=home)
+    factories.TextPageFactory(parent=home, title="Giới thiệu", slug="gioi-thieu")
+
+
+@pytest.fixture
+def site(db) -> Tree:
+    """Return the pages of a site without content."""
+    Site.clear_site_root_paths_cache()
+    pages = {page.slug: page for page in Page.objects.filter(depth__gt=1).specific()}
     return Tree(
-        home=home,
-        products=factories.ProductIndexPageFactory(**in_menu),
-        season=factories.SeasonPageFactory(**in_menu),
-        map=factories.OriginMapPageFactory(**in_menu),
-        producers=factories.ProducerIndexPageFactory(parent=home),
-        stories=factories.StoryIndexPageFactory(**in_menu),
-        events=factories.EventIndexPageFactory(**in_menu),
-        search=factories.SearchPageFactory(parent=home),
-        about=factories.TextPageFactory(parent=home, title="Giới thiệu", slug="gioi-thieu"),
+        home=pages["home"],
+        products=pages["san-pham"],
+        season=pages["mua"],
+        map=pages["ban-do"],
+        producers=pages["nguoi-lam-ra"],
+        stories=pages["cau-chuyen"],
+        events=pages["hoi-cho"],
+        search=pages["tim-kiem"],
+        about=pages["gioi-thieu"],
     )
 
 
