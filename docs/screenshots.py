@@ -81,9 +81,10 @@ def prepare(folder: str) -> tuple[str, dict[str, int]]:
 def sign_in(page: Page, site: str) -> None:
     from showcase.seed.logins import LOGINS
 
+    lead = next(login for login in LOGINS if login.username == "bientap")
     page.goto(f"{site}/admin/login/")
     for name in ("username", "password"):
-        page.fill(f"[name={name}]", getattr(LOGINS[1], name))
+        page.fill(f"[name={name}]", getattr(lead, name))
     page.click("[type=submit]")
 
 

@@ -27,6 +27,7 @@ from product_pages.products.models import ProductPage
 from showcase.blocks import BodyField
 from showcase.pages.base import BasePage, standard_tabs, tabbed
 from showcase.pages.mixins import HeroMixin, IntroMixin
+from showcase.pages.previews import Flip
 from showcase.pages.shared_facts import SharedFactsMixin
 from showcase.pages.sources import AbstractSource
 from showcase.pagination import page_of
@@ -252,6 +253,12 @@ class EventPage(SharedFactsMixin, HeroMixin, IntroMixin, BasePage):
     @cached_property
     def current_state(self) -> State:
         return self.state()
+
+    def flips(self):
+        if not self.starts_on:
+            return []
+        days = (self.starts_on, self.last_day + timedelta(days=1))
+        return [Flip(day, str(self.state(day).label)) for day in days]
 
     @cached_property
     def products(self):

@@ -8,7 +8,13 @@ from product_pages.products.models import ProductPage
 from showcase.pages.related import RelatedSection
 from showcase.places.models import Place
 
+from .lists import EventListViewSet, EventPageViewSet
 from .models import EventPage, EventProduct
+
+
+@hooks.register("register_admin_viewset")
+def list_and_editor():
+    return [EventListViewSet(), EventPageViewSet()]
 
 
 @hooks.register("related_content", order=20)

@@ -1,10 +1,11 @@
 """Records that editors keep beside the pages: contacts, and the shelves."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from .admin_parts import PRODUCER, day_column
+from .admin_parts import PRODUCER
 from .producers.models import ProducerContact
 from .taxonomy import Category, CriteriaSet
 
@@ -16,8 +17,7 @@ class ProducerContactViewSet(SnippetViewSet):
     list_display = [
         "name",
         "producer",
-        day_column("consent_given_on", _("consent given on")),
-        day_column("consent_withdrawn_on", _("withdrawn on")),
+        Column("consent_label", label=_("Consent"), accessor="consent.state_label"),
     ]
     search_fields = ["name", "producer__title"]
     panels = [
@@ -25,17 +25,11 @@ class ProducerContactViewSet(SnippetViewSet):
         FieldRowPanel([FieldPanel("name"), FieldPanel("role")]),
         FieldRowPanel([FieldPanel("phone"), FieldPanel("email")]),
         FieldPanel("photo"),
-        MultiFieldPanel(
-            [
-                FieldRowPanel([FieldPanel("consent_given_on"), FieldPanel("consent_withdrawn_on")]),
-                FieldPanel("consent_evidence"),
-            ],
-            _("Consent"),
-        ),
+        FieldPanel("consent"),
     ]
 
     def get_queryset(self, request):
-        return ProducerContact.objects.select_related("producer")
+        return ProducerContact.objects.select_related("producer", "consent")
 
 
 class CategoryViewSet(SnippetViewSet):
@@ -56,4 +50,5 @@ class RecordsGroup(SnippetViewSetGroup):
     items = (ProducerContactViewSet, CategoryViewSet, CriteriaSetViewSet)
     menu_icon = "folder-open-inverse"
     menu_label = _("Records")
+    menu_name = "records"
     menu_order = 230

@@ -8,6 +8,11 @@ from django.apps import apps
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import Panel
+from wagtail.permissions import policy_registry
+
+
+def edit_url(record) -> str:
+    return reverse(record.snippet_viewset.get_url_name("edit"), args=[record.pk])
 
 
 class RecordsPanel(Panel):
@@ -25,11 +30,18 @@ class RecordsPanel(Panel):
             model = apps.get_model(self.panel.record_model)
             source = self.instance.source if self.instance.pk else None
             names = model.snippet_viewset.get_url_name
-            add = reverse(names("add"))
             records = model.objects.filter(product=source).for_editors() if source else []
+            policy, user = policy_registry.get_by_type(model), self.request.user
+            may_add = policy.user_has_permission(user, "add")
             return super().get_context_data(parent_context) | {
-                "records": [(record, reverse(names("edit"), args=[record.pk])) for record in records],
+                "records": [
+                    (
+                        record,
+                        edit_url(record) if policy.user_has_permission_for_instance(user, "change", record) else "",
+                    )
+                    for record in records
+                ],
                 "saved": bool(source),
-                "add_url": f"{add}?product={source.pk}" if source else "",
+                "add_url": f"{reverse(names('add'))}?product={source.pk}" if source and may_add else "",
                 "add_label": _("Add"),
             }

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,8 +10,12 @@ class ShowcaseConfig(AppConfig):
 
     def ready(self):
         from . import checks  # noqa: F401
+        from .audit import models as audit
         from .cache import invalidation
         from .pages import shared_facts
 
         invalidation.connect()
         shared_facts.connect()
+        audit.connect()
+        # Each app says in its module `readiness` what its pages must have, and in `starts` how they may begin.
+        autodiscover_modules("readiness", "starts")

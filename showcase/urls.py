@@ -7,15 +7,17 @@ from django.views.static import serve as serve_file
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
+from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from product_pages.listings.views import listing
 
 from .brand.views import brand_css
+from .editorial.roles.gate import gated
 from .pages.discovery import manifest, robots, sitemap
 from .pages.routing import serve
 
 urlpatterns = [
-    path("admin/", include(admin_urls)),
+    path("admin/", include(decorate_urlpatterns(admin_urls.urlpatterns, gated))),
     path("documents/", include(document_urls)),
     path("brand.css", brand_css, name="brand_css"),
     path("robots.txt", robots, name="robots"),

@@ -7,7 +7,13 @@ from product_pages.products.models import ProductPage
 from showcase.pages.related import RelatedSection
 from showcase.places.models import Place
 
+from .lists import StoryListViewSet, StoryPageViewSet
 from .models import StoryPage
+
+
+@hooks.register("register_admin_viewset")
+def list_and_editor():
+    return [StoryListViewSet(), StoryPageViewSet()]
 
 
 @hooks.register("related_content", order=10)

@@ -10,6 +10,7 @@ from wagtail.models import Locale, Page, Site
 
 from showcase.home.models import HomePage
 
+from . import desk as desks
 from . import factories
 
 # The same examples in every run, so that a change is judged by what it changes; `make fuzz` looks for new ones.
@@ -99,3 +100,9 @@ def editor_client(client, db):
     """Return a client that is logged in as an administrator."""
     client.force_login(factories.AdminFactory())
     return client
+
+
+@pytest.fixture
+def desk(site):
+    """Return the groups of the roles, with their rights and the workflows, on a site without content."""
+    return desks.make_desk()

@@ -26,8 +26,9 @@ from product_pages.models import (
     SeasonPage,
     ValidityPage,
 )
+from showcase.consents.models import Consent
 from showcase.home.models import HomePage, TextPage
-from showcase.images.models import Licence, Picture
+from showcase.images.models import Licence, People, Picture
 from showcase.places.models import FormerName, Place
 from showcase.search.models import SearchPage
 from stories.models import StoryIndexPage, StoryPage
@@ -45,7 +46,7 @@ class AdminFactory(UserFactory):
 
 
 class PictureFactory(wagtail_factories.ImageFactory):
-    licence = Licence.OWN
+    credit, licence, people = "Tòa soạn", Licence.OWN, People.NOBODY
 
     class Meta:
         model = Picture
@@ -204,6 +205,17 @@ class EventPageFactory(PageFactory):
 
     class Meta:
         model = EventPage
+
+
+class ConsentFactory(factory.django.DjangoModelFactory):
+    """A consent to everything, given in 2024 and good until it is withdrawn."""
+
+    person = "Lữ Thị Mẫu"
+    covers_name = covers_photo = covers_phone = covers_email = True
+    given_on = date(2024, 3, 1)
+
+    class Meta:
+        model = Consent
 
 
 class ContactFactory(factory.django.DjangoModelFactory):

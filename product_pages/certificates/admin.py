@@ -73,7 +73,13 @@ class CertificateViewSet(SnippetViewSet):
             [
                 FieldPanel("evidence"),
                 FieldPanel("evidence_url"),
-                FieldRowPanel([FieldPanel("verified_on"), FieldPanel("verified_by", read_only=True)]),
+                FieldRowPanel(
+                    [
+                        # Who writes a draft does not also say that somebody compared it with its evidence.
+                        FieldPanel("verified_on", permission="product_pages.publish_certificate"),
+                        FieldPanel("verified_by", read_only=True),
+                    ]
+                ),
             ],
             _("Evidence"),
         ),
@@ -104,4 +110,5 @@ class CertificationGroup(SnippetViewSetGroup):
     items = (CertificateViewSet, SchemeViewSet)
     menu_icon = "check"
     menu_label = _("Certificates")
+    menu_name = "certification"
     menu_order = 210

@@ -12,6 +12,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import DraftStateMixin, RevisionMixin
 
+from product_pages.history import log_verification
 from showcase.documents import is_public
 from showcase.pages.records import OfSourcePage
 
@@ -169,6 +170,7 @@ class Certificate(OfSourcePage, DraftStateMixin, RevisionMixin, models.Model):
         if before and self.must_be_checked_again(before):
             self.verified_on = self.verified_by = None
         super().save(*args, **kwargs)
+        log_verification(self, before, kwargs.get("update_fields"))
 
     def must_be_checked_again(self, before: "Certificate") -> bool:
         """Return whether a fact has changed since somebody compared the record with its evidence."""

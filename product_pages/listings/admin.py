@@ -12,8 +12,9 @@ from .changes.admin import MarketplaceViewSet
 from .checks import views
 from .checks.index import ListingsView
 from .checks.panels import ChecksPanel
-from .listing_views import CreateListing, EditListing
+from .listing_views import CreateListing, DeleteListing, EditListing, ListingHistory, ListingUsage
 from .models import Listing
+from .permissions import seen_by
 
 
 class ListingViewSet(SnippetViewSet):
@@ -24,6 +25,9 @@ class ListingViewSet(SnippetViewSet):
     icon = "link"
     add_view_class = CreateListing
     edit_view_class = EditListing
+    delete_view_class = DeleteListing
+    history_view_class = ListingHistory
+    usage_view_class = ListingUsage
     menu_label = _("Listings")
     list_display = [
         "product",
@@ -37,12 +41,12 @@ class ListingViewSet(SnippetViewSet):
     panels = [
         PRODUCT,
         FieldPanel("url"),
-        FieldRowPanel([FieldPanel("marketplace"), FieldPanel("is_sample")]),
+        FieldRowPanel([FieldPanel("marketplace"), FieldPanel("is_sample", permission="product_pages.change_listing")]),
         ChecksPanel(heading=_("Checks")),
     ]
 
     def get_queryset(self, request):
-        return Listing.objects.for_editors()
+        return seen_by(request.user).for_editors()
 
     def get_urlpatterns(self):
         return [
@@ -57,4 +61,5 @@ class ShopsGroup(SnippetViewSetGroup):
     items = (ListingViewSet, MarketplaceViewSet)
     menu_icon = "link"
     menu_label = _("Listings")
+    menu_name = "shops"
     menu_order = 220

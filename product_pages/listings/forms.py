@@ -1,6 +1,7 @@
 """The form of a listing: an address is pasted, and the rest follows from it."""
 
 from django.core.validators import MaxLengthValidator
+from django.forms import Select
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm
@@ -9,6 +10,7 @@ from .addresses import clean, trackers
 from .hosts import allowed, host_of
 from .marketplaces import Marketplace
 from .near_misses import NearMiss, near_miss
+from .permissions import marketplaces_for, policy
 
 
 class ListingForm(WagtailAdminModelForm):
@@ -19,10 +21,30 @@ class ListingForm(WagtailAdminModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if "marketplace" in self.fields:
-            self.fields["marketplace"].required = False
-            self.fields["marketplace"].help_text = _("Leave it blank: it is recognised from the address.")
+            self.offer(self.fields["marketplace"])
         if "url" in self.fields:
             take_as_pasted(self.fields["url"])
+
+    def offer(self, field) -> None:
+        """Let a marketplace be chosen among those whose listings the user keeps; partners get a short list."""
+        field.required = False
+        field.help_text = _("Leave it blank: it is recognised from the address.")
+        if not self.keeps_all:
+            field.queryset = field.queryset.filter(pk__in=[shop.pk for shop in self.own])
+            field.widget = Select(choices=field.choices)
+
+    @cached_property
+    def action(self) -> str:
+        return "change" if self.instance.pk else "add"
+
+    @cached_property
+    def keeps_all(self) -> bool:
+        return self.for_user is None or policy().for_all(self.for_user, [self.action])
+
+    @cached_property
+    def own(self) -> list[Marketplace]:
+        """Return the marketplaces whose listings the user keeps."""
+        return list(marketplaces_for(self.for_user, self.action))
 
     def clean(self):
         cleaned = super().clean()
@@ -41,6 +63,7 @@ class ListingForm(WagtailAdminModelForm):
 
     @cached_property
     def marketplaces(self) -> list[Marketplace]:
+        """Return every marketplace that is known: an address is recognised among all of them."""
         return list(Marketplace.objects.all())
 
     def recognised(self, url: str) -> Marketplace | None:
@@ -59,6 +82,11 @@ class ListingForm(WagtailAdminModelForm):
             miss = near_miss(url)
             unknown = _("%(host)s belongs to no marketplace that is known here.") % {"host": host_of(url)}
             return f"{miss.label if miss else unknown} {self.known}"
+        if not self.keeps_all and found not in self.own:
+            return _("%(host)s belongs to %(marketplace)s, whose listings are kept by others.") % {
+                "host": host_of(url),
+                "marketplace": found,
+            }
         if chosen and not allowed(url, chosen.allowed_hosts):
             return _(
                 "%(host)s is not a host of %(marketplace)s but of %(other)s: choose that one, or leave it blank."
@@ -68,7 +96,7 @@ class ListingForm(WagtailAdminModelForm):
     @property
     def known(self) -> str:
         """Return a sentence that names the marketplaces that are known."""
-        names = [f"{shop.name} ({shop.allowed_hosts[0]})" for shop in self.marketplaces if shop.allowed_hosts]
+        names = [f"{shop.name} ({shop.allowed_hosts[0]})" for shop in self.own if shop.allowed_hosts]
         return (
             _("Known are: %(names)s.") % {"names": ", ".join(names)} if names else _("No marketplace is recorded yet.")
         )

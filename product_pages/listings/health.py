@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from showcase.today import day_of, today
+from showcase.today import day_of, looks_ahead, today
 
 # Failures in a row before a listing that worked is called dead; one success revives it.
 STRIKES = 3
@@ -32,6 +32,8 @@ class Health(models.TextChoices):
 
 
 LEADS_ON = (Health.WORKS, Health.REDIRECTED)
+# What somebody must give a new address, or take away.
+DEAD = (Health.GONE, Health.UNREACHABLE, Health.LOST)
 
 
 def health_of(listing, at: date | None = None) -> Health:
@@ -45,6 +47,8 @@ def health_of(listing, at: date | None = None) -> Health:
     settled = Health(listing.state)
     # A sample is never checked again, and leads nowhere.
     trusted_until = day_of(listing.checked_at) + timedelta(days=TRUSTED_DAYS)
-    if settled in LEADS_ON and trusted_until < today(at) and not listing.is_sample:
+    # By a day that a preview looks ahead to, it will have been checked again.
+    trusted = listing.is_sample or looks_ahead() or trusted_until >= today(at)
+    if settled in LEADS_ON and not trusted:
         return Health.STALE
     return settled

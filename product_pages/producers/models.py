@@ -1,9 +1,11 @@
 """Producers: who makes a product. What is personal stands in a record of its own, with its consent."""
 
+from datetime import date
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, TitleFieldPanel
@@ -12,6 +14,8 @@ from wagtail.search import index
 
 from product_pages.products.models import ProductPage
 from showcase.blocks import BodyField, chapter_blocks
+from showcase.consents.models import Consent
+from showcase.consents.state import holding
 from showcase.images.renditions import prefetch_pictures
 from showcase.pages.base import BasePage, standard_tabs, tabbed
 from showcase.pages.mixins import HeroMixin, IntroMixin
@@ -19,7 +23,6 @@ from showcase.pages.querysets import BasePageQuerySet
 from showcase.pages.records import OfSourcePage
 from showcase.pages.related import related_sections
 from showcase.pages.shared_facts import SharedFactsMixin
-from showcase.today import today
 
 from .structured_data import producer_data
 
@@ -139,7 +142,7 @@ class ProducerPage(SharedFactsMixin, HeroMixin, IntroMixin, BasePage):
         return list(
             ProducerContact.objects.filter(producer__translation_key=self.translation_key)
             .shown()
-            .select_related("photo")
+            .select_related("photo", "consent")
         )
 
     def structured_data(self, request):
@@ -152,16 +155,13 @@ class ProducerPage(SharedFactsMixin, HeroMixin, IntroMixin, BasePage):
 
 
 class ProducerContactQuerySet(QuerySet):
-    def shown(self):
-        """Return the contacts whose consent is given and not withdrawn (law 91/2025/QH15)."""
-        return self.filter(
-            Q(consent_withdrawn_on=None) | Q(consent_withdrawn_on__gt=today()),
-            consent_given_on__lte=today(),
-        )
+    def shown(self, at: date | None = None):
+        """Return the contacts who consent to being named, on the day (today)."""
+        return self.filter(holding("consent__", at), consent__covers_name=True)
 
 
 class ProducerContact(OfSourcePage):
-    """A person to speak to, shown only while their recorded consent holds.
+    """A person to speak to, shown only while their recorded consent holds, and only as far as it reaches.
 
     It stands outside the page and its revisions, so that deleting one row removes the person
     from everywhere (law 91/2025/QH15 on personal data).
@@ -185,21 +185,21 @@ class ProducerContact(OfSourcePage):
         on_delete=models.SET_NULL,
         related_name="+",
     )
-    consent_given_on = models.DateField(
-        _("consent given on"), null=True, blank=True, help_text=_("Without it nothing here is shown.")
-    )
-    consent_evidence = models.ForeignKey(
-        "wagtaildocs.Document",
-        verbose_name=_("written consent"),
+    consent = models.ForeignKey(
+        Consent,
+        verbose_name=_("consent"),
         null=True,
         blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
+        on_delete=models.PROTECT,
+        related_name="contacts",
+        help_text=_("Without it nothing here is shown. When it is withdrawn this record is deleted."),
     )
-    consent_withdrawn_on = models.DateField(_("consent withdrawn on"), null=True, blank=True)
 
     objects = ProducerContactQuerySet.as_manager()
     source_pages = ("producer",)
+    # What a withdrawal looks for everywhere else: see showcase.consents.
+    personal_fields = ("name", "phone", "email")
+    covered_by = (("phone", "covers_phone"), ("email", "covers_email"), ("photo", "covers_photo"))
 
     class Meta:
         ordering = ["name"]
@@ -209,8 +209,29 @@ class ProducerContact(OfSourcePage):
     def __str__(self):
         return self.name
 
+    @property
+    def shown_phone(self) -> str:
+        return self.phone if self.consent and self.consent.covers_phone else ""
+
+    @property
+    def shown_email(self) -> str:
+        return self.email if self.consent and self.consent.covers_email else ""
+
+    @property
+    def shown_photo(self):
+        return self.photo if self.consent and self.consent.covers_photo else None
+
     def clean(self):
         super().clean()
-        given, withdrawn = self.consent_given_on, self.consent_withdrawn_on
-        if withdrawn and (not given or withdrawn < given):
-            raise ValidationError({"consent_withdrawn_on": _("It cannot be withdrawn before it was given.")})
+        if not self.consent:
+            return
+        if self.consent.is_over:
+            raise ValidationError({"consent": _("This consent was withdrawn.")})
+        errors = {}
+        if not self.consent.covers_name:
+            errors["consent"] = _("This consent does not cover being named.")
+        for name, right in self.covered_by:
+            if getattr(self, name) and not getattr(self.consent, right):
+                errors[name] = _("The consent does not cover this.")
+        if errors:
+            raise ValidationError(errors)

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 
+from showcase.text.plain import is_filled
+
 
 @dataclass(frozen=True)
 class Claim:
@@ -38,5 +40,5 @@ def claims_of(page) -> list[Claim]:
     return [
         Claim(labels[chapter], chapter in named, "whole" in named)
         for chapter, columns in COLUMNS.items()
-        if any(getattr(page, column) for column in columns)
+        if any(is_filled(page, column) for column in columns)
     ]

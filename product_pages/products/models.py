@@ -26,6 +26,7 @@ from showcase.today import today
 
 from . import panels
 from .chapters import chapters_of
+from .flips import flips_of
 from .querysets import ProductPageManager
 from .structured_data import product_data
 
@@ -208,6 +209,9 @@ class ProductPage(SharedFactsMixin, HeroMixin, IntroMixin, BasePage):
     def listings(self):
         """Return the listings that lead to a shop today."""
         return [listing for listing in self.known_listings if listing.leads_on]
+
+    def flips(self):
+        return flips_of(self)
 
     @property
     def certificate_model(self):

@@ -12,9 +12,9 @@ from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
-from product_pages.admin_parts import FORMULA
 from product_pages.certificates.validity import Precision
 from product_pages.months import Months, runs, to_mask, to_months
+from showcase.admin_parts import FORMULA
 from showcase.text.fold import fold, nfc
 
 # Written in a cell to empty a field: an empty cell changes nothing.

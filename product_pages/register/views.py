@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin.paginator import WagtailPaginator
+from wagtail.log_actions import log
 
 from showcase.jobs.tasks import start
 
@@ -206,6 +207,7 @@ def discard(request, pk: int):
     if run.is_busy:
         messages.error(request, _("It is being worked on. Wait until that has ended."))
         return redirect("register:run", pk)
+    log(run, "wagtail.delete", user=request.user, deleted=True)
     run.delete()
     messages.success(request, _("%(file)s was put away. Nothing of it was written.") % {"file": run.file_name})
     return redirect("register:index")

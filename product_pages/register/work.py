@@ -6,7 +6,9 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from wagtail.log_actions import log
 
+from product_pages.history import IMPORT, IMPORT_UNDONE
 from showcase.cache.pages import forget_all
 from showcase.jobs.models import Job
 from showcase.jobs.tasks import JobRefused
@@ -134,6 +136,7 @@ def apply_run(run: ImportRun, take_good: bool, user=None, progress: Progress | N
                 raise Refused(changed_meanwhile())
             written = write(run.kind, rows, user, progress)
             record_rows(run, written)
+            log(run, IMPORT, user=user, data={"rows": len(written)})
     except IntegrityError as error:
         raise Refused(changed_meanwhile()) from error
     forget_all()
@@ -167,6 +170,8 @@ def apply(job: Job, run: int, take_good: bool = False) -> str:
 def undo(job: Job, run: int) -> str:
     found = ImportRun.objects.get(pk=run)
     try:
-        return way_back.outcome(way_back.undo(found, reporting(job)))
+        taken_back = way_back.undo(found, reporting(job))
     except Refused as error:
         raise JobRefused(str(error)) from error
+    log(found, IMPORT_UNDONE, user=job.by, data=taken_back)
+    return way_back.outcome(taken_back)

@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from django.urls import reverse
+from django.apps import apps
+from django.urls import resolve, reverse
 from django.utils.functional import Promise, cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
+from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
 from product_pages.admin_parts import PlainExport
@@ -35,9 +37,28 @@ def date_column(name: str, label) -> Column:
     return Column(name, label=label, accessor=lambda row: day_label(day) if (day := getattr(row, name)) else "–")
 
 
-def link_column(name: str, label, url: str) -> TitleColumn:
+def may_open(user, url: str) -> bool:
+    """Return whether somebody may edit such records as the editor at this address is for."""
+    where = resolve(url)
+    if where.view_name == "wagtailadmin_pages:edit":
+        model = Page
+    else:  # wagtailsnippets_<app>_<model>:edit
+        app_label, model_name = where.namespace.removeprefix("wagtailsnippets_").rsplit("_", 1)
+        model = apps.get_model(app_label, model_name)
+    return policy_registry.get_by_type(model).user_has_permission(user, "change")
+
+
+class LinkColumn(TitleColumn):
+    """A column whose text leads to an editor, for those who may open it."""
+
+    def get_link_url(self, instance, parent_context):
+        url = super().get_link_url(instance, parent_context)
+        return url if url and may_open(parent_context["request"].user, url) else None
+
+
+def link_column(name: str, label, url: str) -> LinkColumn:
     """Return a column whose text leads to the address in the row's attribute `url`, if it has one."""
-    return TitleColumn(name, label=label, get_url=lambda row: getattr(row, url))
+    return LinkColumn(name, label=label, get_url=lambda row: getattr(row, url))
 
 
 def sample_column() -> Column:

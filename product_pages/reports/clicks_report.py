@@ -2,11 +2,13 @@
 
 from functools import cached_property
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 
 from product_pages.listings.models import ClickOut, Listing, Marketplace
+from product_pages.listings.permissions import own_marketplaces, policy
 from product_pages.taxonomy import Category
 
 from .base import Report, all_marketplaces, choices_of, goals_of_the_province, link_column, number_column, sample_column
@@ -59,10 +61,21 @@ class ClicksReport(Report):
 
     # ---- what there is
     @cached_property
+    def own_shops(self) -> frozenset[int] | None:
+        """Return the marketplaces that a partner is shown, None where all are."""
+        user = self.request.user
+        return None if policy().for_all(user, ["change", "view"]) else own_marketplaces(user)
+
+    @cached_property
+    def known(self) -> QuerySet[ClickOut]:
+        clicks = ClickOut.objects.all()
+        return clicks if self.own_shops is None else clicks.filter(marketplace__in=self.own_shops)
+
+    @cached_property
     def counted(self) -> list[dict]:
         """Return which products have click-outs, real or made up."""
         fields = ("product__title", "product__sort_key", *(f"product__category__{name}" for name in CATEGORY))
-        return list(ClickOut.objects.order_by().values("is_sample", "product_id", *fields).distinct())
+        return list(self.known.order_by().values("is_sample", "product_id", *fields).distinct())
 
     @cached_property
     def has_real(self) -> bool:
@@ -88,7 +101,9 @@ class ClicksReport(Report):
         ]
         in_alphabet = sorted(products.values(), key=lambda row: row["product__sort_key"])
         return {
-            "marketplace": choices_of(shop.current for shop in self.shops.values()),
+            "marketplace": choices_of(
+                shop.current for pk, shop in self.shops.items() if self.own_shops is None or pk in self.own_shops
+            ),
             "category": choices_of(category for category in categories if category.pk),
             "product": [(str(row["product_id"]), row["product__title"]) for row in in_alphabet],
         }
@@ -122,7 +137,7 @@ class ClicksReport(Report):
     # ---- the figures
     @cached_property
     def clicks(self):
-        clicks = ClickOut.objects.all()
+        clicks = self.known
         if self.which != Which.BOTH:
             clicks = clicks.filter(is_sample=self.which == Which.SAMPLE)
         if shop := self.chosen["marketplace"]:

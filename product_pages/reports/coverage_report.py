@@ -6,6 +6,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
+from wagtail.models import Page
+from wagtail.permissions import policy_registry
 
 from product_pages.certificates.models import Certificate
 from product_pages.listings.models import Marketplace
@@ -22,9 +24,13 @@ from .standings import CoverageRow, Goods, Standing, row_of
 
 
 class MissingColumn(Column):
-    """The products that a row still misses, each with a link to its editor."""
+    """The products that a row still misses, each with a link to its editor for those who edit pages."""
 
     cell_template_name = "product_pages/reports/cells/missing.html"
+
+    def get_cell_context_data(self, instance, parent_context):
+        may = policy_registry.get_by_type(Page).user_has_permission(parent_context["request"].user, "change")
+        return super().get_cell_context_data(instance, parent_context) | {"may_open": may}
 
 
 class CoverageReport(Report):

@@ -31,6 +31,10 @@ class Which(models.TextChoices):
         return self == Which.BOTH or is_sample == (self == Which.SAMPLE)
 
 
+# Beside the states of listings: all those that need a new address.
+BROKEN = "broken"
+
+
 class Span(models.TextChoices):
     """How far back a curve goes."""
 
@@ -118,7 +122,7 @@ class CoverageFilterSet(ReportFilterSet):
 
 
 class HealthFilterSet(ReportFilterSet):
-    health = choice(_("Today"), Health.choices)
+    health = choice(_("Today"), [(BROKEN, _("needs somebody")), *Health.choices])
     marketplace = one_of(_("Marketplace"))
     category = one_of(_("Category"))
 

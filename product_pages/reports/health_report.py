@@ -8,14 +8,15 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 
-from product_pages.listings.health import LEADS_ON, STRIKES, TRUSTED_DAYS, Health
+from product_pages.listings.health import DEAD, LEADS_ON, STRIKES, TRUSTED_DAYS, Health
 from product_pages.listings.models import Listing
+from product_pages.listings.permissions import seen_by
 from product_pages.products.querysets import LONG_FIELDS
 from showcase.today import day_of
 
 from .base import Report, choices_of, date_column, edit_url, link_column, number_column, sample_column, sample_word
 from .charts import bars, number
-from .filters import HealthFilterSet
+from .filters import BROKEN, HealthFilterSet
 from .shapes import Chart
 
 # What needs somebody first stands first; its number is the look of its bar.
@@ -111,9 +112,9 @@ class HealthReport(Report):
 
     @cached_property
     def listings(self) -> list[Listing]:
-        """Return every listing: with its marketplaces and its product, in one query."""
+        """Return every listing that the user may know of: with its marketplaces and its product, in one query."""
         long = [f"product__{name}" for name in LONG_FIELDS]
-        return list(Listing.objects.for_editors().select_related("product__category").defer(*long))
+        return list(seen_by(self.request.user).for_editors().select_related("product__category").defer(*long))
 
     @cached_property
     def has_real(self) -> bool:
@@ -144,8 +145,9 @@ class HealthReport(Report):
 
     @cached_property
     def rows(self) -> list[HealthRow]:
-        wanted = self.chosen["health"]
-        found = [row for row in self.among if wanted in (None, row.health)]
+        chosen = self.chosen["health"]
+        wanted = DEAD if chosen == BROKEN else (chosen,) if chosen else tuple(Health)
+        found = [row for row in self.among if row.health in wanted]
         return sorted(found, key=lambda row: (ORDER.index(row.health), row.listing.product.sort_key, row.listing.pk))
 
     @cached_property
@@ -172,7 +174,7 @@ class HealthReport(Report):
     @cached_property
     def tiles(self):
         working = sum(self.counts[health] for health in LEADS_ON)
-        dead = self.counts[Health.GONE] + self.counts[Health.UNREACHABLE] + self.counts[Health.LOST]
+        dead = sum(self.counts[health] for health in DEAD)
         unknown = self.counts[Health.UNCHECKED] + self.counts[Health.STALE]
         return [
             (

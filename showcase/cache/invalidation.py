@@ -24,6 +24,7 @@ PRIVATE_APPS = {
     "modelsearch",
     "post_office",
     "sessions",
+    "wagtail_localize",
     "wagtailsearch",
     "wagtailusers",
 }
@@ -34,6 +35,7 @@ PRIVATE_MODELS = {
     "commentreply",
     "coverageday",
     "editingsession",
+    "formeruser",
     "importrow",
     "importrun",
     "job",

@@ -9,3 +9,12 @@ class EditorialConfig(AppConfig):
     label = "editorial"
     verbose_name = _("Editorial desk")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from .review import signals
+        from .roles import page_policy
+        from .translation import keeping
+
+        page_policy.register()
+        keeping.connect()
+        signals.connect()

@@ -22,6 +22,7 @@ def without_private_metadata(file: File) -> File:
     """Return the picture without metadata but for its orientation; a JPEG keeps its quality.
 
     A file that is no picture, or tells nothing, is returned as it is: refusing it is the form's task.
+    So nothing is done twice, and the same photograph always becomes the same file.
     """
     file.seek(0)
     try:
@@ -32,7 +33,8 @@ def without_private_metadata(file: File) -> File:
     except (UnidentifiedImageError, OSError, SyntaxError, Image.DecompressionBombError):
         file.seek(0)
         return file
-    if not (exif or _PRIVATE & picture.info.keys()) or picture.format not in _OPTIONS:
+    tells = set(exif) - set(_KEPT_TAGS) or _PRIVATE & picture.info.keys()
+    if not tells or picture.format not in _OPTIONS:
         file.seek(0)
         return file
     kept = Image.Exif()

@@ -2,14 +2,22 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import (
     AbstractImage,
     AbstractRendition,
+    ImageQuerySet,
     WagtailImageField,
     WagtailImageFieldFile,
     get_upload_to,
 )
+from wagtail.search import index
+
+from showcase.cache.data import per_generation
+from showcase.consents.models import Consent
+from showcase.consents.state import holding
+from showcase.today import today
 
 from .metadata import without_private_metadata
 
@@ -20,6 +28,14 @@ class Licence(models.TextChoices):
     CC_BY = "cc-by", "CC BY 4.0"
     CC_BY_SA = "cc-by-sa", "CC BY-SA 4.0"
     PUBLIC_DOMAIN = "public-domain", _("Public domain")
+
+
+class People(models.TextChoices):
+    """Who can be recognised. A public event needs no consent (Civil Code 2015, article 32), a portrait does."""
+
+    NOBODY = "nobody", _("nobody recognisable")
+    PUBLIC_EVENT = "public-event", _("a public event, nobody singled out")
+    CONSENT = "consent", _("people who consent")
 
 
 class CleanImageFieldFile(WagtailImageFieldFile):
@@ -33,6 +49,31 @@ class CleanImageField(WagtailImageField):
     attr_class = CleanImageFieldFile
 
 
+class PictureQuerySet(ImageQuerySet):
+    def to_complete(self):
+        """Return the pictures that lack a credit, a licence, the answer about people, or a consent that holds."""
+        return self.filter(Q(credit="") | Q(licence="") | Q(people="") | _consent_missing())
+
+    def without_consent(self):
+        """Return the pictures of people whose consent is not recorded, or does not hold today."""
+        return self.filter(_consent_missing())
+
+    def choosable(self):
+        """Return the pictures that may be put on a page today: complete, and with the people's consent."""
+        complete = self.exclude(Q(credit="") | Q(licence="") | Q(people=""))
+        return complete.filter(~Q(people=People.CONSENT) | holding("consent__"))
+
+
+def _consent_missing() -> Q:
+    return Q(people=People.CONSENT) & (Q(consent=None) | ~holding("consent__"))
+
+
+@per_generation
+def consents_that_hold(day: str) -> frozenset[int]:
+    """Return the consents that hold on the day, which is part of the key under which the answer is kept."""
+    return frozenset(Consent.objects.holding().values_list("pk", flat=True))
+
+
 class Picture(AbstractImage):
     """A picture in the library. Its alt text is written where it is used, not here."""
 
@@ -41,14 +82,12 @@ class Picture(AbstractImage):
     credit = models.CharField(
         _("credit"),
         max_length=255,
-        blank=True,
         help_text=_("Who drew or photographed it, as readers should see the name."),
     )
     licence = models.CharField(
         _("licence"),
         max_length=20,
         choices=Licence.choices,
-        default=Licence.OWN,
         help_text=_("What allows us to publish it."),
     )
     source_url = models.URLField(
@@ -57,6 +96,27 @@ class Picture(AbstractImage):
         help_text=_("Address of the original, when it was published elsewhere."),
     )
 
+    people = models.CharField(
+        _("people recognisable"),
+        max_length=20,
+        choices=People.choices,
+        help_text=_("Somebody who can be recognised must have consented to being shown."),
+    )
+    consent = models.ForeignKey(
+        Consent,
+        verbose_name=_("consent"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="pictures",
+        help_text=_("Of the people in the picture. When it is withdrawn the picture is removed everywhere."),
+    )
+
+    objects = PictureQuerySet.as_manager()
+
+    # So that the chooser can search among those that may be shown.
+    search_fields = [*AbstractImage.search_fields, index.FilterField("id")]
+
     admin_form_fields = (
         "title",
         "file",
@@ -64,6 +124,8 @@ class Picture(AbstractImage):
         "credit",
         "licence",
         "source_url",
+        "people",
+        "consent",
         "collection",
         "tags",
         "focal_point_x",
@@ -81,10 +143,33 @@ class Picture(AbstractImage):
         """Return the description; never the title, which is a file name more often than not."""
         return self.description
 
+    @property
+    def may_be_shown(self) -> bool:
+        """Return whether readers may see it today: a picture of people needs a consent that holds."""
+        return self.people != People.CONSENT or self.consent_id in consents_that_hold(str(today()))
+
+    @property
+    def people_label(self) -> str:
+        """Return who can be recognised, with the number of their consent."""
+        words = self.get_people_display() or str(_("not answered"))
+        return f"{words} · {self.consent.reference}" if self.consent else words
+
+    @property
+    def lacks(self) -> list[str]:
+        """Return the names of the fields that must be filled in before it is put on a page."""
+        missing = [name for name in ("credit", "licence", "people") if not getattr(self, name)]
+        return missing if self.may_be_shown else [*missing, "consent"]
+
     def clean(self):
         super().clean()
-        if self.licence in {Licence.PERMISSION, Licence.CC_BY, Licence.CC_BY_SA} and not self.credit:
-            raise ValidationError({"credit": _("This licence asks us to name the maker.")})
+        if self.people != People.CONSENT:
+            self.consent = None
+        elif not self.consent:
+            raise ValidationError({"consent": _("Choose the consent of the people in the picture.")})
+        elif not self.consent.holds:
+            raise ValidationError({"consent": _("This consent does not hold today.")})
+        elif not self.consent.covers_photo:
+            raise ValidationError({"consent": _("This consent does not cover photographs.")})
 
 
 class Rendition(AbstractRendition):

@@ -14,6 +14,9 @@ SHARE = "fill-1200x900|format-jpeg"
 # A shop's sign beside its name, at twice the size in which it is shown.
 LOGO = "max-240x80|format-webp"
 
+# The size in which the library shows a picture in the admin, so that nothing is made twice.
+THUMBNAIL = "max-165x165"
+
 
 @dataclass(frozen=True)
 class PictureSize:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
+from wagtail.log_actions import LogContext, log
 
 from .models import Job
 from .querysets import KEPT_DAYS
@@ -66,7 +67,9 @@ def alone(job: Job, kinds: list[str]) -> None:
 
 
 def _ask(kind: str, by=None, back: str = "") -> Job:
-    return Job.objects.create(kind=kind, by=by, result={"back": back} if back else {})
+    job = Job.objects.create(kind=kind, by=by, result={"back": back} if back else {})
+    log(job, "showcase.job.start", user=by, title=kind)
+    return job
 
 
 def _queue_up() -> None:
@@ -89,7 +92,7 @@ def run(job_pk: int, work: str, arguments: dict) -> None:
     job = Job.objects.get(pk=job_pk)
     module, name = work.rsplit(".", 1)
     # How it failed stands in the job.
-    with override(language_of(job.by)), suppress(Exception):
+    with override(language_of(job.by)), LogContext(user=job.by), suppress(Exception):
         _work_on(job, getattr(import_module(module), name), arguments)
 
 

@@ -10,16 +10,19 @@ from wagtail.models import Page, PageBase, PageViewRestriction
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from showcase.readiness.guard import refuse_unready
+from showcase.readiness.measuring import measure
 from showcase.text.alphabet import sort_key
 from showcase.text.fold import fold_slug, nfc
 
-from .forms import BasePageForm
+from .forms import BaseCopyForm, BasePageForm
+from .previews import PreviewsMixin
 from .querysets import BasePageManager
 from .skeleton import locale_of, private_paths, skeleton
 from .structured_data import breadcrumb_data, page_data
 
 
-class BasePage(Page):
+class BasePage(PreviewsMixin, Page):
     """A page with a sort key, an address in plain letters, notes for editors, and facts for machines."""
 
     sort_key = models.CharField(max_length=1024, editable=False, db_index=True, default="")
@@ -32,6 +35,7 @@ class BasePage(Page):
     objects = BasePageManager()
 
     base_form_class = BasePageForm
+    copy_form_class = BaseCopyForm
     show_in_menus_default = False
     # The phrase that says what kind of page this is, above a search result or a shared link.
     kind_label: str | Promise = ""
@@ -68,6 +72,22 @@ class BasePage(Page):
         self.title = nfc(self.title)
         self.sort_key = sort_key(self.title)[:1024]
         super().full_clean(*args, **kwargs)
+
+    def save_revision(self, *args, **kwargs):
+        """Save a draft, and keep what it still lacks for the lists of the desk."""
+        revision = super().save_revision(*args, **kwargs)
+        measure(self)
+        return revision
+
+    def publish(self, revision, user=None, **kwargs):
+        """Publish a draft; raise NotReady when a person publishes what lacks required things.
+
+        The one door for bulk actions, last approvals and calls of `Revision.publish`; the editor's own
+        “Publish” asks in its form. Code that publishes in nobody's name knows what it does.
+        """
+        if user is not None:
+            refuse_unready(revision.as_object())
+        return super().publish(revision, user=user, **kwargs)
 
     @property
     def description(self) -> str:

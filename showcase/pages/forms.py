@@ -1,12 +1,32 @@
-"""The form in which every page is edited."""
+"""The forms in which every page is edited and copied."""
 
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.forms.pages import CopyForm
 
+from showcase.readiness.form import RequiredFormMixin
+from showcase.readiness.guard import NotReady, refuse_unready
 from showcase.text.fold import fold_slug
 
 
-class BasePageForm(WagtailAdminPageForm):
+class BasePageForm(RequiredFormMixin, WagtailAdminPageForm):
     def clean_slug(self):
         """Return the address part in plain letters: the browser proposes it with its marks."""
         slug = self.cleaned_data["slug"]
         return fold_slug(slug) or slug
+
+
+class BaseCopyForm(CopyForm):
+    """A copy that goes live at once is a publication, and asks for what every publication asks for."""
+
+    def clean_new_slug(self):
+        slug = self.cleaned_data["new_slug"]
+        return fold_slug(slug) or slug
+
+    def clean_publish_copies(self):
+        publishes = self.cleaned_data["publish_copies"]
+        if publishes:
+            try:
+                refuse_unready(self.page.specific)
+            except NotReady as refused:
+                self.add_error("publish_copies", refused.sentence)
+        return publishes

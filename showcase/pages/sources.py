@@ -42,7 +42,13 @@ class AbstractSource(Orderable):
 
     panels = [
         FieldRowPanel([FieldPanel("kind"), FieldPanel("dated")]),
-        FieldPanel("title"),
+        FieldPanel(
+            "title",
+            help_text=_(
+                "Name of the article or the document; of a person asked the role and the place, “a beekeeper of Mường"
+                " Lống”, and the name only with a recorded consent. Readers see it."
+            ),
+        ),
         FieldPanel("url"),
         FieldPanel("document"),
     ]

@@ -30,7 +30,7 @@ def breadcrumb_data(page, request) -> dict:
 
 
 def image_data(image, request) -> str | None:
-    """Return the absolute address of a picture at share size, or None."""
-    if image is None:
+    """Return the absolute address of a picture at share size, None without one that may be shown today."""
+    if image is None or not image.may_be_shown:
         return None
     return request.build_absolute_uri(image.get_rendition(SHARE).url)

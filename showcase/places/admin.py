@@ -11,6 +11,7 @@ class PlaceViewSet(SnippetViewSet):
     model = Place
     icon = "site"
     menu_label = _("Places")
+    menu_name = "places"
     menu_order = 240
     add_to_admin_menu = True
     list_display = ["full_name", "former_district", "code"]

@@ -38,6 +38,15 @@ def _data(text: str) -> str:
 
 def translate(page: Page, dictionary: Dictionary) -> list[str]:
     """Translate a published page and publish the translation; return the strings without English."""
+    translation, missing = say(page, dictionary)
+    translation.save_target(publish=not missing)
+    # Until a moment ago the new page had the Vietnamese slug, at an address that nobody knows.
+    Redirect.objects.filter(redirect_page__translation_key=page.translation_key, automatically_created=True).delete()
+    return missing
+
+
+def say(page: Page, dictionary: Dictionary, by=None) -> tuple[Translation, list[str]]:
+    """Give the strings of a page their English, in somebody's name; return those without, too. No page is made yet."""
     english = Locale.objects.get(language_code="en")
     source, _created = TranslationSource.update_or_create_from_instance(page)
     translation, _created = Translation.objects.get_or_create(source=source, target_locale=english)
@@ -51,9 +60,10 @@ def translate(page: Page, dictionary: Dictionary) -> list[str]:
             translation_of=segment.string,
             locale=english,
             context=segment.context,
-            defaults={"data": found, "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL},
+            defaults={
+                "data": found,
+                "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
+                "last_translated_by": by,
+            },
         )
-    translation.save_target(publish=not missing)
-    # Until a moment ago the new page had the Vietnamese slug, at an address that nobody knows.
-    Redirect.objects.filter(redirect_page__translation_key=page.translation_key, automatically_created=True).delete()
-    return missing
+    return translation, missing

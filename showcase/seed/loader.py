@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator
 from django.db import transaction
 from django.utils.functional import cached_property
 
+from showcase.editorial.translation.glossary import load_glossary
 from showcase.home.models import HomePage
 
-from . import events, history, places, products, records, site, specimen, stories
+from . import consents, events, history, places, products, records, site, specimen, stories
 from .sources import read
 
 Step = tuple[str, Callable[[], object]]
@@ -25,6 +26,7 @@ class Sample:
     def steps(self) -> Iterator[Step]:
         """Yield a name and what to do for each part of the sample, in their order."""
         yield "frame", self.frame
+        yield "glossary", load_glossary
         for row in read("site")["sections"]:
             yield row["key"], lambda row=row: self.section(row)
         for number, row in enumerate(read("products"), start=1):
@@ -64,6 +66,7 @@ class Sample:
         self.product(product, len(read("products")) + 1)
         producer = products.load_producer(self.sections["producers"], rows["producer"], self.products)
         specimen.load_certificates(self.products[product["slug"]], producer)
+        consents.load_consents(producer)
 
     def story(self, row: dict) -> None:
         self.stories[row["slug"]] = stories.load_story(self.sections["stories"], row, self.products)

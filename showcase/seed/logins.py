@@ -3,45 +3,80 @@
 from dataclasses import dataclass
 
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group, Permission
-from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
-from events.models import EventIndexPage
-from showcase.home.models import HomePage
+from product_pages.listings.models import Marketplace
+from showcase.editorial.review.making import make_workflows
+from showcase.editorial.roles.making import make_roles
+from showcase.editorial.roles.models import RoleKey
+from showcase.editorial.roles.table import ROLES
+
+from .desk import load_desk
 
 PASSWORD = "san-vat-2026"
-PAGE_RIGHTS = ("add_page", "change_page", "publish_page")
-LIBRARY_RIGHTS = ("add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document")
-RECORDS = ("certificate", "listing", "producercontact", "place")
 
 
 @dataclass(frozen=True)
 class Login:
+    """A user who is nobody in particular: the name says the role, and a number which of those who have it."""
+
     username: str
-    what: str
+    role: RoleKey
+    number: int = 1
+    is_superuser: bool = False
     password: str = PASSWORD
 
+    @property
+    def what(self) -> str:
+        """Return the role in both languages."""
+        spec = next(spec for spec in ROLES if spec.key == self.role)
+        return f"{spec.name_en} / {spec.name_vi}"
 
+    @property
+    def name(self) -> tuple[str, str]:
+        """Return first and last name: the role, and the number."""
+        return next(spec.name_vi for spec in ROLES if spec.key == self.role), str(self.number)
+
+
+# Two of those whose words a colleague has to approve, so that every review can come to its end.
 LOGINS = (
-    Login("quantri", "administrator / quản trị"),
-    Login("bientap", "communications editor / biên tập viên truyền thông"),
-    Login("tochuc", "event organiser / người tổ chức sự kiện"),
+    Login("vietbai", RoleKey.WRITER),
+    Login("vietbai2", RoleKey.WRITER, 2),
+    Login("thamdinh", RoleKey.PROVENANCE_REVIEWER),
+    Login("congthuong", RoleKey.MARKET_REVIEWER),
+    Login("nguoidich", RoleKey.TRANSLATOR),
+    Login("nguoidich2", RoleKey.TRANSLATOR, 2),
+    Login("bientap", RoleKey.LEAD),
+    Login("bientap2", RoleKey.LEAD, 2),
+    Login("tochuc", RoleKey.ORGANISER),
+    Login("doitac", RoleKey.PARTNER),
+    Login("quantri", RoleKey.ADMINISTRATOR, is_superuser=True),
 )
 
 
 def load_logins() -> None:
-    """Create the users and what they may do; existing users keep their passwords."""
-    admin, editor, organiser = (_user(login) for login in LOGINS)
-    admin.is_staff = admin.is_superuser = True
-    admin.save()
-    # Wagtail's own workflow asks the moderators, who may publish what organisers submit.
-    editor.groups.add(_editors(), Group.objects.get(name="Moderators"))
-    organiser.groups.add(_organisers())
+    """Create the users with their roles, and put the sample on their desks, if it is there and nobody has begun.
+
+    Existing users keep their passwords, and roles that they were given.
+    """
+    groups = make_roles()
+    make_workflows(groups)
+    for login in LOGINS:
+        _user(login).groups.add(groups[login.role])
+    _attach_partners()
+    load_desk()
 
 
 def _user(login: Login):
+    first, last = login.name
     user, created = get_user_model().objects.get_or_create(
-        username=login.username, defaults={"email": f"{login.username}@example.org"}
+        username=login.username,
+        defaults={
+            "email": f"{login.username}@desk.example",
+            "first_name": first,
+            "last_name": last,
+            "is_staff": login.is_superuser,
+            "is_superuser": login.is_superuser,
+        },
     )
     if created:
         user.set_password(login.password)
@@ -49,47 +84,8 @@ def _user(login: Login):
     return user
 
 
-def _editors() -> Group:
-    group, created = Group.objects.get_or_create(name="Biên tập viên truyền thông")
-    if created:
-        _allow_admin(group)
-        _allow_pages(group, HomePage.objects.all(), PAGE_RIGHTS)
-        _allow_library(group)
-        group.permissions.add(
-            *Permission.objects.filter(
-                content_type__app_label__in=("product_pages", "showcase"), content_type__model__in=RECORDS
-            ),
-            *Permission.objects.filter(codename__in=("submit_translation", "view_job", "change_marketplace")),
-        )
-    return group
-
-
-def _organisers() -> Group:
-    """Organisers write events, and nothing else; an editor publishes them."""
-    group, created = Group.objects.get_or_create(name="Người tổ chức sự kiện")
-    if created:
-        _allow_admin(group)
-        _allow_pages(group, EventIndexPage.objects.all(), ("add_page",))
-        _allow_library(group)
-    return group
-
-
-def _allow_admin(group: Group) -> None:
-    group.permissions.add(Permission.objects.get(codename="access_admin"))
-
-
-def _allow_pages(group: Group, pages, rights: tuple[str, ...]) -> None:
-    for page in pages:
-        for permission in Permission.objects.filter(content_type__model="page", codename__in=rights):
-            GroupPagePermission.objects.get_or_create(
-                group=group, page=Page.objects.get(pk=page.pk), permission=permission
-            )
-
-
-def _allow_library(group: Group) -> None:
-    root = Collection.get_first_root_node()
-    for permission in Permission.objects.filter(
-        content_type__app_label__in=("showcase", "wagtailimages", "wagtaildocs"),
-        codename__in=(*LIBRARY_RIGHTS, "add_picture", "change_picture", "choose_picture"),
-    ):
-        GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=permission)
+def _attach_partners() -> None:
+    """Let the partner keep the listings of the first marketplace that is open, where there is one."""
+    shop = Marketplace.objects.filter(state=Marketplace.State.ACTIVE).first()
+    if shop and not Marketplace.objects.filter(partners__username="doitac").exists():
+        shop.partners.add(get_user_model().objects.get(username="doitac"))

@@ -3,7 +3,7 @@
 from django.core.files.images import ImageFile
 from wagtail.models import Collection
 
-from showcase.images.models import Licence, Picture
+from showcase.images.models import Licence, People, Picture
 
 from .sources import IMAGES, read
 
@@ -31,4 +31,5 @@ def load_picture(name: str, title: str, description: str) -> Picture:
             collection=shelf,
             credit=read("site")["brand"]["name_vi"],
             licence=Licence.OWN,
+            people=People.NOBODY,
         )

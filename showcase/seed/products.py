@@ -53,11 +53,11 @@ def load_product(parent: Page, row: dict, places: dict[str, Place], number: int)
         steps=[("step", _step(step)) for step in row["process_steps"]],
         culture=_culture(row),
         editor_notes=_notes(row),
+        responsible_name=row.get("responsible_name", ""),
+        responsible_address=row.get("responsible_address", ""),
         **texts,
     )
-    page.product_sources = [
-        ProductSource(url=url, sort_order=n) for n, url in enumerate(row["sources"] + row["extra_sources"])
-    ]
+    page.product_sources = _sources(row)
     plant(parent, page, "product", row["slug"], dictionary)
     _load_certificates(page, row)
     _load_listings(page, number)
@@ -119,6 +119,15 @@ def _notes(row: dict) -> str:
         f"Độ tin cậy của nguồn: {row['confidence']}",
     )
     return "\n\n".join(part for part in parts if part)
+
+
+def _sources(row: dict) -> list[ProductSource]:
+    """Return the addresses that tell of it, and for the sample product a made-up title without one."""
+    sources = [ProductSource(url=url) for url in row["sources"] + row["extra_sources"]]
+    sources += [ProductSource(kind=ProductSource.Kind.DOCUMENT, title=title) for title in row.get("source_titles", ())]
+    for number, source in enumerate(sources):
+        source.sort_order = number
+    return sources
 
 
 def _load_certificates(page: ProductPage, row: dict) -> None:

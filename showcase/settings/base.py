@@ -1,5 +1,7 @@
 """What development, tests and production share. No secret lives here."""
 
+from datetime import timedelta
+
 from csp.constants import NONE, SELF
 
 from .env import BASE_DIR, env
@@ -127,6 +129,17 @@ TASKS = {
     "long": {"BACKEND": "django_tasks_db.DatabaseBackend"},
 }
 
+# Mail waits in the database for `manage.py send_queued_mail`. A server that is down for three days loses none.
+EMAIL_BACKEND = "showcase.mail.QueueBackend"
+EMAIL_TIMEOUT = 20
+POST_OFFICE = {
+    "BACKENDS": {"default": "django.core.mail.backends.console.EmailBackend"},
+    "MAX_RETRIES": 288,
+    "RETRY_INTERVAL": timedelta(minutes=15),
+    "LOG_LEVEL": 1,
+    "MESSAGE_ID_ENABLED": True,
+}
+
 # Files
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
@@ -145,6 +158,7 @@ WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
 WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
 WAGTAIL_SITE_NAME = "Sản vật"
 WAGTAILADMIN_BASE_URL = BASE_URL
+WAGTAILADMIN_USER_LOGIN_FORM = "showcase.editorial.login.SignInForm"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ALLOW_UNICODE_SLUGS = True  # folded to ASCII by our page form and models
@@ -161,6 +175,8 @@ WAGTAILEMBEDS_FINDERS = []  # no third party is asked for anything
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "showcase.search.backend", "SEARCH_CONFIG": "simple"}}
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAIL_WORKFLOW_ENABLED = True
+WAGTAIL_FINISH_WORKFLOW_ACTION = "showcase.editorial.review.finishing.publish"
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False  # reviewers are told, and leads when it takes too long
 TAGGIT_CASE_INSENSITIVE = True
 
 # What a browser may load. Readers' pages: our own files and nothing else.

@@ -36,7 +36,8 @@ class Environment:
     s3_endpoint: str = field(default_factory=lambda: read.str("S3_ENDPOINT", default=""))
     # Where readers find the bucket's files, e.g. https://media.example.vn; S3_ENDPOINT/S3_BUCKET when empty.
     s3_public_url: str = field(default_factory=lambda: read.str("S3_PUBLIC_URL", default=""))
-    # smtp://user:password@host:port; messages go to the server's output when empty.
+    # smtp+tls://user:password@host:587, or smtp+ssl://…:465, or smtp://host:25 without encryption; what is special in
+    # user and password is percent-encoded. Messages go to the output of `send_queued_mail` when empty.
     email_url: str = field(default_factory=lambda: read.str("EMAIL_URL", default=""))
     # Sender of the site's own mail.
     email_from: str = field(default_factory=lambda: read.str("EMAIL_FROM", default=""))

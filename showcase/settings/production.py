@@ -3,6 +3,7 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *  # noqa: F403
+from .base import POST_OFFICE
 from .env import env, read
 
 for name, value in {
@@ -29,8 +30,8 @@ CSRF_COOKIE_NAME = "__Host-csrf"
 CSRF_COOKIE_HTTPONLY = True
 
 if env.email_url:
-    globals().update(read.email_url_config(env.email_url))
-else:
-    EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+    server = read.email_url_config(env.email_url)
+    POST_OFFICE = POST_OFFICE | {"BACKENDS": {"default": server.pop("EMAIL_BACKEND")}}
+    globals().update(server)
 if env.email_from:
     DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.email_from

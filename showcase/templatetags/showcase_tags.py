@@ -22,11 +22,11 @@ LONGEST_CODE = 600
 
 @register.simple_tag
 def site_picture(image, size: str, alt: str = "", eager: bool = False):
-    """Return a <picture> of the image in one of the named sizes, '' without an image.
+    """Return a <picture> of the image in one of the named sizes, '' without an image that may be shown today.
 
     `eager` is for the one picture that a reader sees first; all others wait until they are near.
     """
-    if image is None:
+    if image is None or not image.may_be_shown:
         return ""
     named = SIZES[size]
     attributes = {
@@ -75,7 +75,7 @@ def share_picture(context) -> str:
     """Return the full address of the picture that stands for the page elsewhere, or ''."""
     page = context.get("page")
     image = page.share_image if page and page.pk else None
-    if image is None:
+    if image is None or not image.may_be_shown:
         return ""
     return context["request"].build_absolute_uri(image.get_rendition(SHARE).url)
 

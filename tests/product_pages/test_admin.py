@@ -20,11 +20,13 @@ from product_pages.models import (
     ProducerPage,
     Scheme,
 )
+from showcase.consents.models import Consent
 from showcase.places.models import Place
 from tests.factories import (
     AdminFactory,
     CategoryFactory,
     CertificateFactory,
+    ConsentFactory,
     ContactFactory,
     CriteriaSetFactory,
     FormerNameFactory,
@@ -32,7 +34,7 @@ from tests.factories import (
     ProducerPageFactory,
 )
 
-MODELS = [Category, Certificate, CriteriaSet, Listing, Marketplace, Place, ProducerContact, Scheme]
+MODELS = [Category, Certificate, Consent, CriteriaSet, Listing, Marketplace, Place, ProducerContact, Scheme]
 
 
 @pytest.fixture
@@ -41,7 +43,7 @@ def records(site, product):
     producer = ProducerPageFactory(parent=site.producers)
     CertificateFactory(product=product, producer=producer, number="=cmd()")
     ListingFactory(product=product)
-    ContactFactory(producer=producer, consent_given_on=date(2026, 11, 1))
+    ContactFactory(producer=producer, consent=ConsentFactory())
     CategoryFactory()
     CriteriaSetFactory()
     FormerNameFactory()

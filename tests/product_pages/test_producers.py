@@ -4,11 +4,14 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
+from django.core.cache import cache
 from django.core.exceptions import ValidationError
 
 from product_pages.models import ProducerContact, ProductProducer
+from showcase.consents.models import Consent
 from tests.factories import (
     CertificateFactory,
+    ConsentFactory,
     ContactFactory,
     PlaceFactory,
     ProducerPageFactory,
@@ -35,15 +38,8 @@ def made(producer, product):
 
 
 def contact(producer, given: date | None = DAY, withdrawn: date | None = None) -> ProducerContact:
-    return ContactFactory(
-        producer=producer,
-        name=NAME,
-        role="Giám đốc",
-        phone=PHONE,
-        email=EMAIL,
-        consent_given_on=given,
-        consent_withdrawn_on=withdrawn,
-    )
+    consent = ConsentFactory(given_on=given, withdrawn_on=withdrawn)
+    return ContactFactory(producer=producer, name=NAME, role="Giám đốc", phone=PHONE, email=EMAIL, consent=consent)
 
 
 def persons(client, producer) -> list[str]:
@@ -84,8 +80,8 @@ def test_withdrawal_empties_kept_pages_in_both_languages(client, producer):
     with time_machine.travel(DAWN):
         assert NAME in kept(client, producer).get_text()
         assert NAME in kept(client, translation).get_text()
-        person.consent_withdrawn_on = DAY
-        person.save()
+        person.consent.withdrawn_on = DAY
+        person.consent.save()
         assert persons(client, producer) == persons(client, translation) == []
 
 
@@ -105,16 +101,21 @@ def test_machines_are_told_of_the_producer_and_of_no_person(client, producer):
     assert NAME not in str(told)
 
 
-@pytest.mark.parametrize("given", [None, DAY])
-def test_withdrawal_before_consent_is_refused_at_its_field(given):
-    withdrawn = ProducerContact(name=NAME, consent_given_on=given, consent_withdrawn_on=DAY - timedelta(days=1))
-    with pytest.raises(ValidationError) as refused:
-        withdrawn.clean()
-    assert list(refused.value.message_dict) == ["consent_withdrawn_on"]
+@time_machine.travel(DAWN, tick=False)
+def test_only_what_the_consent_covers_is_shown(client, producer):
+    person = contact(producer)
+    Consent.objects.update(covers_phone=False)
+    assert persons(client, producer) == [NAME, EMAIL]
+    Consent.objects.update(covers_phone=True, covers_name=False)
+    cache.clear()
+    assert persons(client, producer) == []
+    person.refresh_from_db()
+    with pytest.raises(ValidationError, match=r"tên|named"):
+        person.clean()
 
 
-def test_withdrawal_on_the_day_of_consent_is_accepted():
-    ProducerContact(name=NAME, consent_given_on=DAY, consent_withdrawn_on=DAY).clean()
+def test_a_contact_may_wait_for_its_consent(producer):
+    ProducerContact(name=NAME, producer=producer).clean()
 
 
 def test_producer_shows_what_it_makes(client, producer, made):

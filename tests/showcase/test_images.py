@@ -13,7 +13,7 @@ from PIL import ExifTags, Image, ImageChops, ImageCms
 from wagtail.images.forms import get_image_form
 
 from showcase.images.metadata import without_private_metadata
-from showcase.images.models import Licence, Picture
+from showcase.images.models import Licence, People, Picture
 from showcase.images.renditions import SIZES, prefetch_pictures, specs
 from showcase.templatetags.showcase_tags import site_picture
 from tests.factories import PictureFactory, ProductPageFactory
@@ -48,11 +48,12 @@ def huge_png(side: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
-def upload(name: str, content: bytes, **values):
+def upload(name: str, content: bytes, user=None, **values):
     """Return the editor's form for a picture, filled in."""
-    data = {"title": "Ảnh", "licence": Licence.OWN, "collection": 1} | values
+    described = {"credit": "Lan", "licence": Licence.OWN, "people": People.NOBODY}
+    data = {"title": "Ảnh", "collection": 1} | described | values
     form_class = get_image_form(Picture)
-    return form_class(data, {"file": SimpleUploadedFile(name, content)}, instance=Picture())
+    return form_class(data, {"file": SimpleUploadedFile(name, content)}, instance=Picture(), user=user)
 
 
 # Private metadata
@@ -145,16 +146,9 @@ def test_a_file_that_is_too_large_is_refused_in_a_sentence(db, settings):
     assert "500" in upload("photograph.jpg", photograph().read()).errors["file"][0]
 
 
-@pytest.mark.parametrize("licence", [Licence.CC_BY, Licence.CC_BY_SA, Licence.PERMISSION])
-def test_a_licence_that_asks_for_a_name_needs_one(db, licence):
-    content = photograph().read()
-    assert "credit" in upload("a.jpg", content, licence=licence, credit=" ").errors
-    assert upload("a.jpg", content, licence=licence, credit="Lan").is_valid()
-
-
-@pytest.mark.parametrize("licence", [Licence.OWN, Licence.PUBLIC_DOMAIN])
-def test_other_licences_need_no_name(db, licence):
-    assert upload("a.jpg", photograph().read(), licence=licence).is_valid()
+@pytest.mark.parametrize("name", ["credit", "licence", "people"])
+def test_each_picture_says_who_made_it_what_allows_it_and_who_is_in_it(db, name):
+    assert name in upload("a.jpg", photograph().read(), **{name: " "}).errors
 
 
 def test_the_title_is_never_the_alternative_text(db):

@@ -25,9 +25,9 @@ def test_draft_with_only_a_name_is_saved(editor_client, add):
     assert (story.title, story.slug, story.live) == ("Chợ phiên", "cho-phien", False)
 
 
-def test_published_story_tells_of_the_chosen_product(editor_client, add, product):
+def test_story_tells_of_the_chosen_product(editor_client, add, product):
     chosen = inline_formset([{"product": product.pk}])
-    editor_client.post(add, form(story_products=chosen) | {"action-publish": "1"})
+    editor_client.post(add, form(story_products=chosen))
     assert [page.title for page in StoryPage.objects.get().products] == [product.title]
 
 

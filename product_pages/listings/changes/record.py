@@ -12,6 +12,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from product_pages import history
+
 from ..marketplaces import Marketplace, MarketplaceChange, lines
 
 # What decides where readers are led.
@@ -114,7 +116,7 @@ def undo(change: MarketplaceChange, user, listings: int) -> Marketplace:
     write_down(marketplace, before, user, listings)
     change.undone_at = timezone.now()
     change.save(update_fields=["undone_at"])
-    log(marketplace, "wagtail.edit", user=user)
+    log(marketplace, history.UNDO, user=user, data={"listings": listings})
     return marketplace
 
 
@@ -122,4 +124,4 @@ def confirm(marketplace: Marketplace, user) -> None:
     """Take a reported state for confirmed."""
     marketplace.state_confirmed = True
     marketplace.save(update_fields=["state_confirmed"])
-    log(marketplace, "wagtail.edit", user=user)
+    log(marketplace, history.CONFIRM, user=user)

@@ -17,6 +17,8 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.snippets.views.snippets import EditView
 
+from product_pages.history import log_change
+
 from ..marketplaces import Marketplace, MarketplaceChange
 from . import record
 from .preview import Preview
@@ -79,7 +81,9 @@ class EditMarketplace(ShowsPreview, EditView):
 
     def save_instance(self):
         saved = super().save_instance()
-        record.write_down(saved, self.before, self.request.user, self.preview.listings)
+        written = record.write_down(saved, self.before, self.request.user, self.preview.listings)
+        if written:
+            log_change(saved, self.before, written.after, self.request.user, self.preview.listings)
         return saved
 
 

@@ -3,6 +3,7 @@
 from django.db import transaction
 from wagtail.log_actions import log
 
+from product_pages.history import TAKE_ADDRESS
 from product_pages.listings.models import Listing
 
 from .settle import begin_anew
@@ -29,5 +30,5 @@ def take_new_address(pk: int, user) -> Listing:
         if seen:
             listing.state, listing.checked_url = Listing.State.WORKS, listing.address
         listing.save()
-        log(listing, "wagtail.edit", user=user)
+        log(listing, TAKE_ADDRESS, user=user, data={"url": listing.url})
     return listing

@@ -1,4 +1,4 @@
-"""The buttons of the admin: check all, check one, take the new address. Each asks for the right to change listings."""
+"""The buttons of the admin: check all, check one, take the new address. Each asks whether the user may."""
 
 from functools import wraps
 
@@ -8,8 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
+from wagtail.log_actions import log
 
+from product_pages.history import CHECK
 from product_pages.listings.models import Listing
+from product_pages.listings.permissions import may, policy
 from showcase.jobs.models import Job
 
 from .taking import take_new_address
@@ -17,13 +20,18 @@ from .tasks import start_all, start_one
 
 
 def for_keepers(view):
-    """Let only those in who may change listings, and only to act."""
+    """Let only those in who may change the listing at hand (all of them, where none is named), and only to act."""
 
     @wraps(view)
-    def guarded(request, *args, **kwargs):
-        if not request.user.has_perm("product_pages.change_listing"):
+    def guarded(request, pk: int | None = None):
+        if pk is None:
+            if not policy().for_all(request.user, ["change"]):
+                raise PermissionDenied
+            return view(request)
+        listing = get_object_or_404(Listing.objects.with_marketplace(), pk=pk)
+        if not may(request.user, "change", listing):
             raise PermissionDenied
-        return view(request, *args, **kwargs)
+        return view(request, listing)
 
     return require_POST(guarded)
 
@@ -39,28 +47,27 @@ def check_all(request):
 
 
 @for_keepers
-def check_one(request, pk: int):
+def check_one(request, listing: Listing):
     """Start the check of one listing."""
-    listing = get_object_or_404(Listing.objects.with_marketplace(), pk=pk)
-    back = address_of("edit", pk)
+    back = address_of("edit", listing.pk)
     if not listing.may_be_checked:
         messages.error(request, _("This listing cannot be checked: it is a sample, or its marketplace is closed."))
         return redirect(back)
+    log(listing, CHECK, user=request.user)
     return show(request, start_one(listing, request.user, back), back)
 
 
 @for_keepers
-def take_address(request, pk: int):
+def take_address(request, listing: Listing):
     """Give the listing the address that the shop has moved it to, or say why it cannot have it."""
-    get_object_or_404(Listing, pk=pk)
     try:
-        listing = take_new_address(pk, request.user)
+        taken = take_new_address(listing.pk, request.user)
     except ValidationError as refused:
         sentences = " ".join(refused.messages)
         messages.error(request, _("The new address was not taken. %(why)s") % {"why": sentences})
     else:
-        messages.success(request, _("The listing’s address is %(address)s.") % {"address": listing.url})
-    return redirect(address_of("edit", pk))
+        messages.success(request, _("The listing’s address is %(address)s.") % {"address": taken.url})
+    return redirect(address_of("edit", listing.pk))
 
 
 def how_far(job: Job) -> str:

@@ -3,25 +3,35 @@
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import AbstractGroupApprovalTask
 
+from .answers import seen_before
+from .authorship import same_words
+from .facts import facts_of
+from .questions import market_parts, provenance_parts
+from .steps import ReviewStep
 
-class ReviewStep(AbstractGroupApprovalTask):
-    """A step that a group does. Nobody does it for what they wrote themselves, unless nobody else could."""
-
-    remind_after = models.PositiveSmallIntegerField(
-        _("remind after"), default=3, help_text=_("Working days that it may wait before somebody is reminded.")
-    )
-
-    admin_form_fields = [*AbstractGroupApprovalTask.admin_form_fields, "remind_after"]
-
-    class Meta:
-        abstract = True
+__all__ = [
+    "Answer",
+    "Assignment",
+    "EditorialReview",
+    "KnownStep",
+    "KnownWorkflow",
+    "MarketCheck",
+    "ProvenanceCheck",
+    "Reminder",
+    "SecondReading",
+    "Seen",
+    "StandIn",
+]
 
 
 class EditorialReview(ReviewStep):
     """The last look before publication, by those who publish."""
+
+    may_write = True
+    publishes = True
 
     class Meta:
         verbose_name = _("editorial review")
@@ -31,21 +41,48 @@ class EditorialReview(ReviewStep):
 class ProvenanceCheck(ReviewStep):
     """Each certificate against its evidence, each chapter against its sources."""
 
+    has_checklist = True
+
     class Meta:
         verbose_name = _("provenance check")
         verbose_name_plural = _("provenance checks")
+
+    def parts(self, page, seen):
+        return provenance_parts(page, seen)
+
+    def still_holds(self, state, page):
+        same = same_words(state.revision, page.get_latest_revision())
+        return same and state.status != state.STATUS_SKIPPED and seen_before(self, page) == facts_of(page)
 
 
 class MarketCheck(ReviewStep):
     """Listings and certificates, where they have changed since the last approval."""
 
+    has_checklist = True
+
     class Meta:
         verbose_name = _("market check")
         verbose_name_plural = _("market checks")
 
+    def parts(self, page, seen):
+        return market_parts(page, seen)
+
+    def reason_to_skip(self, page):
+        now = facts_of(page)
+        if not now:
+            return gettext("There are neither listings nor certificates to check.")
+        if now == seen_before(self, page):
+            return gettext("Neither listings nor certificates have changed since they were approved.")
+        return super().reason_to_skip(page)
+
+    def still_holds(self, state, page):
+        return bool(self.reason_to_skip(page))
+
 
 class SecondReading(ReviewStep):
     """A translation, read by somebody else than the translator."""
+
+    publishes = True
 
     class Meta:
         verbose_name = _("second reading")
@@ -147,3 +184,36 @@ class Reminder(models.Model):
 
     def __str__(self):
         return f"{self.task_state}: {self.user}"
+
+
+class Seen(models.Model):
+    """The certificates and listings as they stood when a step was approved: they change without the page."""
+
+    task_state = models.OneToOneField("wagtailcore.TaskState", on_delete=models.CASCADE, related_name="seen")
+    facts = models.JSONField(default=dict)
+
+    class Meta:
+        verbose_name = _("what was approved")
+
+    def __str__(self):
+        return str(self.task_state)
+
+
+class KnownStep(models.Model):
+    """Which step is which, whatever it is called: what the desk made once it does not make again."""
+
+    key = models.CharField(max_length=30, unique=True)
+    task = models.OneToOneField("wagtailcore.Task", on_delete=models.CASCADE, related_name="known_step")
+
+    def __str__(self):
+        return self.key
+
+
+class KnownWorkflow(models.Model):
+    """Which workflow is which, whatever it is called."""
+
+    key = models.CharField(max_length=30, unique=True)
+    workflow = models.OneToOneField("wagtailcore.Workflow", on_delete=models.CASCADE, related_name="known_workflow")
+
+    def __str__(self):
+        return self.key

@@ -4,6 +4,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
+from showcase.editorial.review.making import make_workflows
+from showcase.editorial.roles.making import make_roles
 from showcase.seed.loader import load
 from showcase.seed.logins import load_logins
 
@@ -21,5 +23,7 @@ class Command(BaseCommand):
         if logins and not settings.DEBUG:
             raise CommandError("Logins with known passwords are for development only.")
         load(lambda steps: tqdm(steps, desc="Sample content", unit="step", disable=quiet, leave=False))
+        # The sections are there now, so that the roles can be given rights on them.
+        make_workflows(make_roles())
         if logins:
             load_logins()

@@ -5,7 +5,7 @@ from django.core.management.base import BaseCommand
 from wagtail.models import Site
 
 from showcase.home.models import HomePage
-from showcase.seed.logins import LOGINS
+from showcase.seed.logins import LOGINS, load_logins
 
 
 class Command(BaseCommand):
@@ -17,12 +17,14 @@ class Command(BaseCommand):
     def handle(self, *args, port, **options):
         if not HomePage.objects.exists():
             self.stdout.write("Loading the sample content, once…")
-            call_command("load_sample", "--logins", stdout=self.stdout)
+            call_command("load_sample", stdout=self.stdout)
             call_command("warm_pictures", stdout=self.stdout)
+        # What is printed below is true, on a database of last year's too.
+        load_logins()
         address = f"http://127.0.0.1:{port}"
         # Printed codes and shared links name the address at which the site stands now.
         Site.objects.filter(is_default_site=True, hostname="127.0.0.1").exclude(port=port).update(port=port)
         self.stdout.write(f"\n  Readers   {address}/   {address}/en/\n  Editors   {address}/admin/")
         for login in LOGINS:
-            self.stdout.write(f"            {login.username} / {login.password}   {login.what}")
+            self.stdout.write(f"            {login.username:<10} / {login.password}   {login.what}")
         self.stdout.write("")

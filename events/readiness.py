@@ -1,0 +1,80 @@
+"""What the announcement of an event must have before it is published."""
+
+from django.utils.translation import gettext_lazy as _
+
+from showcase.readiness.pictures import hero
+from showcase.readiness.requirements import Level, Requirement, register
+from showcase.readiness.wording import description, wording
+
+from .models import EventPage
+from .state import Status
+
+REQUIREMENTS = [
+    Requirement(
+        "intro",
+        _("Introduction"),
+        _("Write an introduction of two or three sentences."),
+        lambda page: not page.intro.strip(),
+        "intro",
+        translated=True,
+    ),
+    *hero(Level.ADVISED),
+    Requirement(
+        "organiser",
+        _("Organiser"),
+        _("Name the organiser."),
+        lambda page: not page.organiser.strip(),
+        "organiser",
+        translated=True,
+    ),
+    Requirement(
+        "starts_on",
+        _("Dates"),
+        _("Give the first day."),
+        lambda page: page.starts_on is None,
+        "starts_on",
+    ),
+    Requirement(
+        "venue",
+        _("Where it is held"),
+        _("Give the venue, or choose the commune or ward."),
+        lambda page: not page.venue.strip() and page.place is None,
+        "venue",
+    ),
+    Requirement(
+        "sources",
+        _("Source"),
+        _("Give the source of the dates, or mark the event as illustrative."),
+        lambda page: not (page.illustrative or page.shared_children("event_sources").exists()),
+        "event_sources",
+    ),
+    Requirement(
+        "status_note",
+        _("What changed"),
+        _("Tell readers in one sentence why it is postponed or cancelled."),
+        lambda page: page.status != Status.PLANNED and not page.status_note.strip(),
+        "status_note",
+        Level.ADVISED,
+        translated=True,
+    ),
+    Requirement(
+        "programme",
+        _("Programme"),
+        _("Add the programme, day by day."),
+        lambda page: not page.programme,
+        "programme",
+        Level.ADVISED,
+    ),
+    Requirement(
+        "products",
+        _("Products on show"),
+        _("Choose the products on show: their pages lead to the event."),
+        lambda page: not page.shared_children("event_products").exists(),
+        "event_products",
+        Level.ADVISED,
+    ),
+    wording("intro", "programme"),
+    description(),
+]
+
+register(EventPage, REQUIREMENTS)
