@@ -9,7 +9,7 @@ MANAGE := $(BIN)/python manage.py
 JOBS ?= auto
 SOURCES := showcase product_pages stories events tests bench docs
 
-.PHONY: help run test test-sqlite test-postgres fuzz lint format typecheck messages css bench screenshots requirements clean
+.PHONY: help run test test-sqlite test-postgres journey fuzz lint format typecheck messages css bench screenshots requirements clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -60,6 +60,10 @@ test-sqlite: $(VENV)/dev.stamp ## the whole suite on SQLite
 
 test-postgres: $(VENV)/dev.stamp ## what depends on the database, on a PostgreSQL of its own
 	deploy/with-postgres $(BIN)/python -m pytest -m database
+
+journey: $(VENV)/dev.stamp ## one product through all hands, from an empty page to both languages, in a real browser
+	@deploy/need chromium
+	$(BIN)/python -m pytest -m journey
 
 fuzz: $(VENV)/dev.stamp ## the property tests with examples that no run has seen
 	HYPOTHESIS_PROFILE=new $(BIN)/python -m pytest -m hypothesis
