@@ -7,12 +7,20 @@ from showcase.readiness.form import RequiredFormMixin
 from showcase.readiness.guard import NotReady, refuse_unready
 from showcase.text.fold import fold_slug
 
+from .children import know_again
+
 
 class BasePageForm(RequiredFormMixin, WagtailAdminPageForm):
     def clean_slug(self):
         """Return the address part in plain letters: the browser proposes it with its marks."""
         slug = self.cleaned_data["slug"]
         return fold_slug(slug) or slug
+
+    def save(self, commit=True):
+        for name, formset in self.formsets.items():
+            if name != "comments":
+                know_again(formset)
+        return super().save(commit)
 
 
 class BaseCopyForm(CopyForm):

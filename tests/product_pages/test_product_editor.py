@@ -6,7 +6,7 @@ from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from product_pages.models import ProductPage
-from tests.factories import CertificateFactory, ListingFactory
+from tests.factories import CertificateFactory, ListingFactory, ProducerPageFactory
 from tests.product_pages.helpers import english
 
 
@@ -38,6 +38,25 @@ def test_draft_with_only_a_name_is_saved(editor_client, add):
     editor_client.post(add, form(title="Tương Nam Đàn", slug="tương-nam-đàn"))
     page = ProductPage.objects.get()
     assert (page.title, page.slug, page.live) == ("Tương Nam Đàn", "tuong-nam-dan", False)
+
+
+def test_row_that_was_saved_before_the_browser_learnt_its_number_is_stored_once(editor_client, site, add):
+    maker = ProducerPageFactory(parent=site.producers)
+    source = {"chapter": "origin", "kind": "document", "title": "Quyết định", "url": "https://paper.example/1"}
+    rows = {
+        "product_producers": inline_formset([{"producer": maker.pk}]),
+        "product_sources": inline_formset([source]),
+    }
+    editor_client.post(add, form(title="Kẹo", **rows))
+    page = ProductPage.objects.get()
+    first = list(page.product_sources.values_list("pk", flat=True))
+    response = editor_client.post(edit(page), form(title="Kẹo", **rows))
+    assert response.status_code == 302
+    assert page.product_producers.count() == 1
+    assert list(page.product_sources.values_list("pk", flat=True)) == first
+    two = inline_formset([source, source | {"title": "Quyết định khác"}])
+    editor_client.post(edit(page), form(title="Kẹo", **rows | {"product_sources": two}))
+    assert page.product_sources.count() == 2
 
 
 def test_product_with_only_a_name_can_be_read_when_code_publishes_it(editor_client, client, add):
