@@ -4,20 +4,13 @@ from django.utils.translation import gettext_lazy as _
 
 from showcase.readiness.pictures import hero
 from showcase.readiness.requirements import Level, Requirement, register
-from showcase.readiness.wording import description, wording
+from showcase.readiness.wording import description, introduction, wording
 
 from .models import EventPage
 from .state import Status
 
 REQUIREMENTS = [
-    Requirement(
-        "intro",
-        _("Introduction"),
-        _("Write an introduction of two or three sentences."),
-        lambda page: not page.intro.strip(),
-        "intro",
-        translated=True,
-    ),
+    introduction(),
     *hero(Level.ADVISED),
     Requirement(
         "organiser",

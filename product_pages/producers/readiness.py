@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from product_pages.health_claims import health_claims
 from showcase.readiness.pictures import hero, in_blocks
 from showcase.readiness.requirements import Detail, Level, Requirement
-from showcase.readiness.wording import description, headings, wording
+from showcase.readiness.wording import description, headings, introduction, wording
 from showcase.text.plain import is_filled, texts_of
 
 TEXTS = ("intro", "people", "story")
@@ -17,14 +17,7 @@ def makes_nothing(page) -> bool:
 
 
 REQUIREMENTS = [
-    Requirement(
-        "intro",
-        _("Introduction"),
-        _("Write an introduction of two or three sentences."),
-        lambda page: not page.intro.strip(),
-        "intro",
-        translated=True,
-    ),
+    introduction(),
     Requirement(
         "place",
         _("Place"),

@@ -11,7 +11,7 @@ from product_pages.health_claims import health_claims
 from product_pages.taxonomy import OcopGroup
 from showcase.readiness.pictures import hero, in_blocks
 from showcase.readiness.requirements import Detail, Level, Requirement
-from showcase.readiness.wording import description, headings, wording
+from showcase.readiness.wording import description, headings, introduction, wording
 from showcase.text.plain import is_filled, texts_of
 
 from .claims import claims_of
@@ -169,14 +169,7 @@ HEALTH = [
     ),
 ]
 REQUIREMENTS = [
-    Requirement(
-        "intro",
-        _("Introduction"),
-        _("Write an introduction of two or three sentences."),
-        lambda page: not page.intro.strip(),
-        "intro",
-        translated=True,
-    ),
+    introduction(),
     Requirement(
         "tagline",
         _("Tagline"),

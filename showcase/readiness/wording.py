@@ -94,3 +94,14 @@ def description() -> Requirement:
         Level.ADVISED,
         translated=True,
     )
+
+
+def introduction() -> Requirement:
+    return Requirement(
+        "intro",
+        _("Introduction"),
+        _("Write an introduction of two or three sentences."),
+        lambda page: not page.intro.strip(),
+        "intro",
+        translated=True,
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from django.db.models import Model
 
@@ -20,9 +21,9 @@ def record_models() -> Iterator[type[Model]]:
             yield relation.related_model
 
 
-def personal_fields(record: Model) -> tuple[str, str, str]:
+def personal_fields(record: Any) -> tuple[str, str, str]:
     """Return what the columns with the name, the telephone and the e-mail are called."""
-    return record.personal_fields  # type: ignore[attr-defined]
+    return record.personal_fields
 
 
 @dataclass

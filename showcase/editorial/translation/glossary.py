@@ -14,7 +14,7 @@ from showcase.text.fold import nfc
 from .models import GlossaryTerm
 
 DATA = Path(settings.BASE_DIR) / "showcase" / "seed" / "data" / "glossary.json"
-SMALL_WORDS = set("a an and at by for from in of on or over the to with".split())  # noqa: SIM905
+SMALL_WORDS = {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "over", "the", "to", "with"}
 
 
 def load_glossary(path: Path = DATA) -> int:
