@@ -63,7 +63,7 @@ test-postgres: $(VENV)/dev.stamp ## what depends on the database, on a PostgreSQ
 
 journey: $(VENV)/dev.stamp ## one product through all hands, from an empty page to both languages, in a real browser
 	@deploy/need chromium
-	$(BIN)/python -m pytest -m journey
+	$(BIN)/python -m pytest tests/browser/desk
 
 fuzz: $(VENV)/dev.stamp ## the property tests with examples that no run has seen
 	HYPOTHESIS_PROFILE=new $(BIN)/python -m pytest -m hypothesis

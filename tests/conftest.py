@@ -1,17 +1,20 @@
 """A small site to test with: both homes and the sections, as the factories make them."""
 
 import os
+import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 
 import pytest
 from django.core.cache import cache
+from django.db.backends.signals import connection_created
 from hypothesis import settings
 from wagtail.models import Locale, Page, Site
 
 from showcase.home.models import HomePage
 
 from . import desk as desks
-from . import factories
+from . import factories, folders
 
 # The same examples in every run, so that a change is judged by what it changes; `make fuzz` looks for new ones.
 settings.register_profile("same", derandomize=True)
@@ -37,6 +40,21 @@ class Tree:
 @pytest.fixture(autouse=True)
 def _empty_cache():
     cache.clear()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings):
+    """Let SQLite's database in memory begin as a copy of a migrated one, so that nothing is left to migrate."""
+    connection_created.connect(fill)
+    yield
+    connection_created.disconnect(fill)
+
+
+def fill(connection, **signal) -> None:
+    if connection.vendor != "sqlite" or not connection.is_in_memory_db() or connection.introspection.table_names():
+        return
+    with closing(sqlite3.connect(folders.migrated() / folders.DATABASE)) as file:
+        file.backup(connection.connection)
 
 
 @pytest.fixture(scope="session")

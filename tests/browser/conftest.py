@@ -9,11 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.sample.build import ROOT, environment, make_once, manage, run_folder, sample_folder  # noqa: F401
+from tests.folders import ROOT, environment, make_once, manage
+from tests.sample.build import desk_folder, run_folder, sample_folder  # noqa: F401
 
 # Playwright keeps an event loop running in the thread, where Django would refuse to use its database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
+PHONE = {"width": 360, "height": 740}
+TELL_VIOLATIONS = "addEventListener('securitypolicyviolation', (event) => console.error(event.violatedDirective))"
 # Lists show all cards at once, which no browser would wait for; larger pictures are drawn at the first request.
 DRAW_CARDS = """
 from showcase.images.models import Picture
@@ -57,7 +60,7 @@ def base_url(site_folder):
         )
     yield f"http://127.0.0.1:{port}"
     server.terminate()
-    server.wait(timeout=20)
+    server.wait(timeout=60)
 
 
 @pytest.fixture(scope="session")
@@ -72,4 +75,21 @@ def browser_type_launch_args():
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args):
     """A phone of 360 by 740 whose owner wants no motion, so that nothing is measured while it moves."""
-    return browser_context_args | {"viewport": {"width": 360, "height": 740}, "reduced_motion": "reduce"}
+    return browser_context_args | {"viewport": PHONE, "reduced_motion": "reduce"}
+
+
+@pytest.fixture(scope="session")
+def phone(browser, browser_context_args):
+    """Return the one page of all tests that need none of their own: a new context costs more than most of them do."""
+    context = browser.new_context(**browser_context_args)
+    context.add_init_script(TELL_VIOLATIONS)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def page(phone):
+    """Return the phone, and take it back as it was: on a screen of its size, by day. Scripts and routes would stay."""
+    yield phone
+    phone.set_viewport_size(PHONE)
+    phone.emulate_media(media="null", color_scheme="light")

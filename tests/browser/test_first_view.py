@@ -17,34 +17,44 @@ SHOWN = """() => [...document.images]
   .map((one) => one.currentSrc)"""
 
 
+@pytest.fixture(scope="module")
+def newcomer(browser, browser_context_args):
+    """Return a page of a sharp phone that has loaded nothing before."""
+    sharp = {"device_scale_factor": 2, "is_mobile": True, "has_touch": True}
+    context = browser.new_context(**browser_context_args | sharp)
+    page = context.new_page()
+    context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
+    yield page
+    context.close()
+
+
 @pytest.fixture
-def loaded(page):
+def load(newcomer):
     """Return a function that opens a page and returns the size of each address that it loads."""
+    requests = []
+
+    def note(request) -> None:
+        requests.append(request)
 
     def load(url: str) -> dict[str, int]:
-        requests = []
-        page.on("requestfinished", lambda request: requests.append(request))
-        page.goto(url, wait_until="networkidle")
+        newcomer.goto(url, wait_until="networkidle")
         sizes = {request.url: request.sizes() for request in requests}
         return {url: each["responseBodySize"] + each["responseHeadersSize"] for url, each in sizes.items()}
 
-    return load
-
-
-@pytest.fixture
-def browser_context_args(browser_context_args):
-    return browser_context_args | {"device_scale_factor": 2, "is_mobile": True, "has_touch": True}
+    newcomer.on("requestfinished", note)
+    yield load
+    newcomer.remove_listener("requestfinished", note)
 
 
 @pytest.mark.parametrize("language", [0, 1], ids=["vi", "en"])
 @pytest.mark.parametrize("name", PAGES)
-def test_first_view_is_light(page, context, loaded, base_url, name, language):
-    sizes = loaded(PAGES[name][language])
+def test_first_view_is_light(newcomer, load, base_url, name, language):
+    sizes = load(PAGES[name][language])
     assert sum(sizes.values()) <= (150 if name.startswith(("product", "story")) else 270) * KB
     pictures = {url for url in sizes if urlsplit(url).path.startswith("/media/")}
-    assert len(sizes) - len(pictures) + len(pictures & set(page.evaluate(SHOWN))) <= 10
+    assert len(sizes) - len(pictures) + len(pictures & set(newcomer.evaluate(SHOWN))) <= 10
     assert all(url.startswith(base_url) for url in sizes)
-    assert not context.cookies()
+    assert not newcomer.context.cookies()
 
 
 @pytest.mark.parametrize("name", ["product", "story"])

@@ -9,7 +9,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.sample.build import ROOT
+from tests.folders import ROOT
 
 from .pages import PAGES
 

@@ -5,7 +5,13 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-pytestmark = pytest.mark.browser_context_args(java_script_enabled=False)
+
+@pytest.fixture(scope="module")
+def page(browser, browser_context_args):
+    """Return a page that runs no script."""
+    context = browser.new_context(**browser_context_args, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
 
 
 def test_products_are_browsed(page):

@@ -18,7 +18,7 @@ from django.test import Client, override_settings
 from PIL import Image
 from wagtail.models import Locale
 
-from .build import run_folder, sample_folder  # noqa: F401
+from .build import desk_folder, run_folder, sample_folder  # noqa: F401
 
 
 def pytest_collection_modifyitems(items):
@@ -49,13 +49,19 @@ def forget_what_was_read() -> None:
 
 
 @pytest.fixture(scope="module")
-def sample(sample_folder, tmp_path_factory, django_db_setup, django_db_blocker):  # noqa: F811
+def source(sample_folder) -> Path:  # noqa: F811
+    """Return the folder whose content a module tests."""
+    return sample_folder
+
+
+@pytest.fixture(scope="module")
+def sample(source, tmp_path_factory, django_db_setup, django_db_blocker):
     """Put the sample in place of the empty test database for one module; return the folder of its media."""
     folder = tmp_path_factory.mktemp("copy")
     usual = connections["default"]
     values = usual.settings_dict | {
         "ENGINE": "django.db.backends.sqlite3",
-        "NAME": str(copy_of(sample_folder, folder)),
+        "NAME": str(copy_of(source, folder)),
         "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20},
     }
     with override_settings(MEDIA_ROOT=folder / "media"):

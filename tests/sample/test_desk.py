@@ -1,5 +1,10 @@
 """With the logins the sample is at work: something waits for every role, readers see nothing of it, and it all goes."""
 
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from uuid import UUID
+
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
@@ -13,8 +18,8 @@ from showcase.editorial.review.waiting import desk_of
 from showcase.editorial.translation.models import Standing
 from showcase.readiness.requirements import lacks_of, required_of
 from showcase.seed.desk import MARK, keys, load_desk
-from showcase.seed.logins import load_logins
 from showcase.seed.removal import sample_keys
+from tests.folders import DATABASE
 
 
 def tables() -> tuple:
@@ -22,12 +27,15 @@ def tables() -> tuple:
 
 
 @pytest.fixture(scope="module")
-def desk(sample, django_db_blocker):
-    """Put the logins to work on this module's copy of the sample; return the keys of all pages that were there."""
-    with django_db_blocker.unblock():
-        before = set(Page.objects.values_list("translation_key", flat=True))
-        load_logins()
-    return before
+def source(desk_folder) -> Path:
+    return desk_folder
+
+
+@pytest.fixture(scope="module")
+def before(sample_folder) -> set[UUID]:
+    """Return the keys of the pages that were there before the logins were put to work."""
+    with closing(sqlite3.connect(sample_folder / DATABASE)) as database:
+        return {UUID(key) for (key,) in database.execute("SELECT translation_key FROM wagtailcore_page")}
 
 
 def user(name: str):
@@ -39,7 +47,7 @@ def waiting(name: str) -> dict[str, tuple[bool, bool]]:
     return {item.title: (item.is_late, item.is_assigned) for item in desk_of(user(name)).waiting}
 
 
-def test_something_waits_for_each_who_writes_or_reviews(desk, db):
+def test_something_waits_for_each_who_writes_or_reviews(sample, db):
     assert waiting("thamdinh") == {"Gừng Kỳ Sơn": (False, True), "Tương Nam Đàn": (True, False)}
     assert list(waiting("congthuong")) == ["Bánh đa vừng Đô Lương"]
     assert set(waiting("bientap")) == {"Sản phẩm mẫu", "Sự kiện mẫu (đang chờ duyệt)"}
@@ -53,12 +61,12 @@ def test_something_waits_for_each_who_writes_or_reviews(desk, db):
     ]
 
 
-def test_english_is_behind_half_done_and_with_its_second_reader(desk, db):
+def test_english_is_behind_half_done_and_with_its_second_reader(sample, db):
     states = dict(Standing.objects.exclude(state="complete").values_list("page__slug", "state"))
     assert states == {"san-pham-mau": "behind", "cau-chuyen-mau": "partial", "cau-chuyen-mau-doc-soat": "ready"}
 
 
-def test_readers_see_of_it_only_what_says_that_it_is_a_sample(desk, vietnamese):
+def test_readers_see_of_it_only_what_says_that_it_is_a_sample(vietnamese):
     made = Page.objects.filter(translation_key__in=keys())
     assert made.live().count() == 2
     assert all("mẫu" in page.title or "sample" in page.title for page in made)
@@ -69,7 +77,7 @@ def test_readers_see_of_it_only_what_says_that_it_is_a_sample(desk, vietnamese):
     assert {(each.verdict, each.note[:4]) for each in Answer.objects.all()} == {("n/a", "Mẫu:")}
 
 
-def test_the_sample_product_is_complete_and_the_draft_is_not(desk, vietnamese):
+def test_the_sample_product_is_complete_and_the_draft_is_not(vietnamese):
     drafts = {
         page.slug: page for page in ProductPage.objects.filter(locale=vietnamese, slug__startswith="san-pham-mau")
     }
@@ -77,10 +85,10 @@ def test_the_sample_product_is_complete_and_the_draft_is_not(desk, vietnamese):
     assert len(lacks_of(drafts["san-pham-mau-ban-nhap"])) > 5
 
 
-def test_it_is_done_once_and_goes_with_the_sample(desk, db):
-    before = tables()
+def test_it_is_done_once_and_goes_with_the_sample(sample, before, db):
+    rows = tables()
     assert not load_desk()
-    assert tables() == before
+    assert tables() == rows
     written_on = ProductPage.objects.get(slug="gung-ky-son").get_latest_revision_as_object()
     written_on.tagline = "Một câu của người viết."
     written_on.save_revision(user=user("vietbai"))
@@ -88,6 +96,6 @@ def test_it_is_done_once_and_goes_with_the_sample(desk, db):
     call_command("remove_sample")
     left = Page.objects.filter(translation_key__in=sample_keys())
     assert [page.slug for page in left] == ["gung-ky-son"]
-    assert set(Page.objects.values_list("translation_key", flat=True)) <= desk
+    assert set(Page.objects.values_list("translation_key", flat=True)) <= before
     assert TaskState.objects.count() == Assignment.objects.count() == 1
     assert not load_desk()

@@ -6,9 +6,9 @@ from tests.browser.desk.site import Site
 
 
 @pytest.fixture(scope="module")
-def desk_site(tmp_path_factory, sample_folder):
+def desk_site(tmp_path_factory, desk_folder):
     """Return a served site of its own, with the sample and the logins."""
-    site = Site(tmp_path_factory.mktemp("desk") / "site", sample_folder)
+    site = Site(tmp_path_factory.mktemp("desk") / "site", desk_folder)
     site.start()
     yield site
     site.stop()

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -77,6 +78,20 @@ class Editor:
         self.page.locator("[data-chooser-modal-choice]").first.click()
         expect(field.locator(f'[name="{name}"]')).not_to_have_value("")
 
+    def upload(self, name: str, file: Path, words: dict[str, str], choices: dict[str, str]) -> None:
+        """Bring a picture of one's own to the library, described as it asks for, and choose it."""
+        field = self.field(name)
+        field.locator("[data-chooser-action-choose]").first.click()
+        self.page.locator('.modal [role=tab][href="#tab-upload"]').click()
+        form = self.page.locator("#tab-upload")
+        form.locator("[name$=-file]").set_input_files(file)
+        for part, text in words.items():
+            form.locator(f"[name$=-{part}]").fill(text)
+        for part, value in choices.items():
+            form.locator(f"[name$=-{part}]").select_option(value)
+        form.locator("[type=submit]").click()
+        expect(field.locator(f'[name="{name}"]')).not_to_have_value("")
+
     def choose_several(self, name: str, search: str) -> None:
         """Choose the first page that a chooser of several finds."""
         self.reveal(self.page.locator(f"#id_{name}-OPEN_MODAL")).click()
@@ -90,6 +105,18 @@ class Editor:
         self.page.locator('[name="product_sources-0-title"]').fill(title)
         self.page.locator('[name="product_sources-0-url"]').fill(url)
 
+    def save_draft(self) -> None:
+        self.page.locator("footer .action-save").click()
+        expect(self.page.locator(".messages .success")).to_be_visible()
+
+    def add_listing(self, url: str) -> None:
+        """Record where the product can be bought: asked for in its editor, and back to it."""
+        editor = self.page.url
+        self.reveal(self.page.locator('a[href*="/listing/add/?product="]')).click()
+        self.page.locator("[name=url]").fill(url)
+        self.save_draft()
+        self.page.goto(editor)
+
     def wait_for_autosave(self, children: str) -> None:
         """Wait until the first child record has its key: Wagtail adds it twice when a button is quicker than that."""
         expect(self.page.locator(f'[name="{children}-0-id"]')).not_to_have_value("")
@@ -100,7 +127,7 @@ class Editor:
         self.page.locator('[data-a11y-dialog-show="schedule-publishing-dialog"]').click()
         dialog = self.page.locator("#schedule-publishing-dialog")
         dialog.locator('[name="go_live_at"]').fill(moment)
-        dialog.locator("[type=submit]").click()
+        dialog.locator("[type=submit]").press("Enter")  # the calendar may lie over the button
         expect(self.page.locator(".messages .success")).to_be_visible()
 
     def send_for_review(self, button: str = "action-submit") -> None:

@@ -7,23 +7,21 @@ import sys
 from pathlib import Path
 
 from tests.browser.desk.clock import DAYS_LATER
-from tests.sample.build import ROOT, environment
+from tests.folders import ROOT, environment
 
 TRAVEL = "from tests.browser.desk.clock import travel; travel()\n"
-LOGINS = "from showcase.seed.logins import load_logins; load_logins()"
 PUBLISH = "from django.core.management import call_command; call_command('publish_scheduled')"
 
 
 class Site:
-    """Serves a copy of the sample, with a login for each role."""
+    """Serves a copy of a folder, and lets days go by."""
 
-    def __init__(self, folder: Path, sample: Path):
+    def __init__(self, folder: Path, original: Path):
         self.folder = folder
         self.days = 0
         self.url = ""
         self.server: subprocess.Popen | None = None
-        shutil.copytree(sample, folder)
-        self.run(LOGINS)
+        shutil.copytree(original, folder)
 
     @property
     def environment(self) -> dict[str, str]:
@@ -54,7 +52,7 @@ class Site:
     def stop(self) -> None:
         if self.server:
             self.server.terminate()
-            self.server.wait(timeout=20)
+            self.server.wait(timeout=60)
 
     def let_pass(self, days: int) -> None:
         """Let days go by for the server and its timer, which publishes what is due."""

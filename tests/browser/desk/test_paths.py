@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import polib
-import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
 from tests.browser.desk.editor import Editor
@@ -18,6 +18,7 @@ COMMENT = "Xin ghi rõ bưởi lấy từ đâu."
 KNOWN = {TITLE: ENGLISH_TITLE, VIETNAMESE.split("/")[2]: ENGLISH.split("/")[3]}
 CHECK = "/admin/editorial/check/"
 SOURCE = ("Ghi chép của ban biên tập", "https://paper.example/keo-buoi")
+SHOP = "https://buudien.example/keo-buoi"
 BETTER = " Bưởi hái trong vườn nhà."
 
 
@@ -29,11 +30,19 @@ def begin(writer: Editor) -> None:
     page.locator('a[href$="start=made"]').click()
 
 
-def write_story(writer: Editor) -> None:
+def picture(folder: Path) -> Path:
+    """Return the file of a picture that nobody has seen before."""
+    file = folder / "keo.png"
+    Image.new("RGB", (1600, 1200), "goldenrod").save(file)
+    return file
+
+
+def write_story(writer: Editor, photograph: Path) -> None:
     writer.fill("title", TITLE)
     writer.fill("tagline", "Một miếng thơm cả buổi chiều.")
     writer.fill("intro", "Vỏ bưởi thái sợi, rim với đường cho trong.")
-    writer.choose("hero_image")
+    words = {"title": "Kẹo bưởi trên đĩa", "credit": "Người viết bài thử nghiệm"}
+    writer.upload("hero_image", photograph, words, {"licence": "own", "people": "nobody"})
     writer.fill("hero_alt", "Một đĩa kẹo vàng trong")
     writer.choose("category")
     writer.choose("criteria_set")
@@ -59,6 +68,12 @@ def write_origin(writer: Editor) -> None:
     writer.wait_for_autosave("product_sources")
 
 
+def sell(writer: Editor) -> None:
+    """Say where it is sold: records hang on a page that is saved."""
+    writer.save_draft()
+    writer.add_listing(SHOP)
+
+
 def change(writer: Editor) -> None:
     """Read the comment on the desk, do what it asks for, and find the page in review again."""
     returned = writer.waiting(TITLE, "/admin/pages/")
@@ -67,6 +82,13 @@ def change(writer: Editor) -> None:
     writer.write("origin", BETTER)
     writer.send_for_review()
     expect(writer.waiting(TITLE, CHECK)).to_have_count(1)
+
+
+def check_shop(reviewer: Editor) -> None:
+    """Find the listing among the questions, and approve it."""
+    reviewer.open_review(TITLE)
+    expect(reviewer.page.locator(f'.review__question a[href="{SHOP}"]').first).to_be_visible()
+    reviewer.decide("approve")
 
 
 def order_english(translator: Editor, vietnamese: int) -> int:
@@ -106,15 +128,15 @@ def send_english(translator: Editor, english: int) -> None:
     expect(page.locator(".messages .success")).to_be_visible()
 
 
-@pytest.mark.journey
 def test_a_product_goes_from_an_empty_page_to_readers_of_both_languages(browser, desk_site, tmp_path):
     def sign_in(username: str) -> Editor:
         return Editor.sign_in(browser, desk_site.url, username)
 
     writer, reviewer, lead = sign_in("vietbai"), sign_in("thamdinh"), sign_in("bientap")
     begin(writer)
-    write_story(writer)
+    write_story(writer, picture(tmp_path))
     write_origin(writer)
+    sell(writer)
     writer.send_for_review()
 
     reviewer.open_review(TITLE)
@@ -122,6 +144,7 @@ def test_a_product_goes_from_an_empty_page_to_readers_of_both_languages(browser,
     change(writer)
     reviewer.open_review(TITLE)
     reviewer.decide("approve")
+    check_shop(sign_in("congthuong"))
 
     lead.open_review(TITLE)
     review = lead.page.url

@@ -1,0 +1,76 @@
+"""What a page holds is saved, though it was written while the page was saving itself."""
+
+import re
+import time
+
+import pytest
+from playwright.sync_api import Response, expect
+
+from tests.browser.desk.editor import Editor
+
+DRAFT = "Sản phẩm mẫu (bản nháp)"
+EDITOR = re.compile(r"/admin/pages/\d+/edit/$")
+# Longer than Wagtail takes to notice a change.
+SLOW = 3
+# The page notes when it begins to watch for changes, and when it sends them.
+NOTES = """for (const what of ["w-unsaved:watch-edits", "w-autosave:save"])
+  addEventListener(what, () => document.documentElement.setAttribute(`data-${what.replace(":", "-")}`, ""));"""
+CHANGE = "weight => { document.querySelector('[name=weight]').value = weight }"
+
+
+def saves_itself_slowly(route) -> None:
+    if "application/json" in route.request.headers["accept"]:
+        time.sleep(SLOW)
+    route.continue_()
+
+
+@pytest.fixture
+def writer(browser, desk_site) -> Editor:
+    writer = Editor.sign_in(browser, desk_site.url, "vietbai")
+    page = writer.page
+    page.goto("/admin/products/?locale=vi")
+    page.add_init_script(NOTES)
+    page.get_by_role("link", name=DRAFT, exact=True).click()
+    page.wait_for_url(EDITOR)
+    page.route(EDITOR, saves_itself_slowly)
+    expect(page.locator("html")).to_have_attribute("data-w-unsaved-watch-edits", "")
+    return writer
+
+
+def begin_to_save(writer: Editor, weight: str) -> None:
+    """Change the weight, and wait until the page sends it."""
+    writer.page.evaluate(CHANGE, weight)
+    expect(writer.page.locator("html")).to_have_attribute("data-w-autosave-save", "")
+
+
+def is_saved(answer: Response) -> bool:
+    """Return whether this is the answer to a page that saved itself."""
+    return answer.request.method == "POST" and bool(EDITOR.search(answer.url)) and answer.ok
+
+
+def test_a_producer_chosen_while_the_page_saves_itself_is_stored(writer):
+    page = writer.page
+    writer.reveal(page.locator("#id_product_producers-OPEN_MODAL")).click()
+    page.locator(".modal [data-multiple-choice-select]:enabled").first.check()
+    begin_to_save(writer, "500 g")
+    page.locator("[data-multiple-choice-submit]").click()
+    writer.wait_for_autosave("product_producers")
+    page.reload()
+    expect(page.locator("#inline_child_product_producers-0")).to_be_attached()
+
+
+def test_a_comment_written_while_the_page_saves_itself_goes_on(writer):
+    page = writer.page
+    page.locator('[data-side-panel-toggle="comments"]').click()
+    begin_to_save(writer, "250 g")
+    field = writer.field("tagline")
+    field.hover()
+    field.locator("[data-comment-add]").click()
+    comment = page.locator("#comments textarea")
+    with page.expect_response(is_saved):
+        comment.press_sequentially("Câu này ")
+    comment.press_sequentially("ai nói?")
+    with page.expect_response(is_saved):
+        page.locator("#comments .comment--mode-creating [type=submit]").click()
+    page.reload()
+    expect(page.locator("#comments")).to_contain_text("Câu này ai nói?")
