@@ -2,8 +2,8 @@
 
 Times depend on the machine, so what counts is the ratio of two figures of one run: each page is
 measured in turn with the bare page, three rounds, and the medians are compared. At the end, a run of
-listing checks beside the time that politeness alone takes (`checker.py`), and a sheet of 5,000 rows
-through the import (`register.py`).
+listing checks beside the time that politeness alone takes (`checker.py`), a sheet of 5,000 rows
+through the import (`register.py`), and the stand cards of a fair (`kit.py`).
 """
 
 import re
@@ -62,6 +62,7 @@ def main() -> None:
         table(environment | {"PAGE_CACHE": "1"}, STATIC, "static file")
         subprocess.run([sys.executable, "-m", "bench.checker"], check=True, env=environment)
         subprocess.run([sys.executable, "-m", "bench.register"], check=True, env=environment)
+        subprocess.run([sys.executable, "-m", "bench.kit"], check=True, env=environment)
 
 
 if __name__ == "__main__":

@@ -32,6 +32,7 @@ class Shot(NamedTuple):
     address: str
     screen: dict
     button: str = ""
+    login: str = "bientap"
 
 
 READERS = {
@@ -53,6 +54,14 @@ SHOTS = [
     Shot("admin-clicks", "/admin/reports/click-outs/", DESK),
     Shot("admin-event", "/admin/pages/{le-hoi-hang-bua}/edit/", DESK, "[role=tab] >> nth=1"),
     Shot("admin-translation", "/admin/pages/{vinh-orange}/edit/", DESK),
+    Shot("admin-desk", "/admin/", DESK),
+    Shot("admin-review", "/admin/editorial/check/{review}/", DESK, login="thamdinh"),
+    Shot("admin-sheet", "/admin/editorial/translation/{sample-story}/", DESK, login="nguoidich"),
+    Shot("admin-consents", "/admin/snippets/showcase/consent/", DESK),
+    Shot("admin-my-events", "/admin/events/mine/", DESK, login="tochuc"),
+    Shot("admin-event-state", "/admin/events/{hoi-cho-mau-ky-3}/state/", DESK, login="tochuc"),
+    Shot("admin-exhibitors", "/admin/events/{hoi-cho-mau-ky-2}/exhibitors/", DESK, login="tochuc"),
+    Shot("admin-kit", "/admin/events/{hoi-cho-mau-ky-2}/kit/", DESK, login="tochuc"),
 ]
 
 
@@ -67,6 +76,7 @@ def prepare(folder: str) -> tuple[str, dict[str, int]]:
     from django.core.management import call_command
     from django.test.testcases import LiveServerThread
     from wagtail.models import Page as WagtailPage
+    from wagtail.models import TaskState
 
     call_command("check")  # builds the editor's forms in Vietnamese, before `migrate` turns translation off
     call_command("migrate", verbosity=0)
@@ -75,16 +85,18 @@ def prepare(folder: str) -> tuple[str, dict[str, int]]:
     server.daemon = True
     server.start()
     server.is_ready.wait()
-    return f"http://127.0.0.1:{server.port}", dict(WagtailPage.objects.values_list("slug", "pk"))
+    waiting = TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS).order_by("pk").first()
+    numbers = dict(WagtailPage.objects.values_list("slug", "pk"))
+    return f"http://127.0.0.1:{server.port}", numbers | {"review": waiting.pk}
 
 
-def sign_in(page: Page, site: str) -> None:
+def sign_in(page: Page, site: str, username: str) -> None:
     from showcase.seed.logins import LOGINS
 
-    lead = next(login for login in LOGINS if login.username == "bientap")
+    somebody = next(login for login in LOGINS if login.username == username)
     page.goto(f"{site}/admin/login/")
     for name in ("username", "password"):
-        page.fill(f"[name={name}]", getattr(lead, name))
+        page.fill(f"[name={name}]", getattr(somebody, name))
     page.click("[type=submit]")
 
 
@@ -93,7 +105,7 @@ def look(browser: Browser, site: str, shot: Shot) -> bytes:
     page = browser.new_context(reduced_motion="reduce", **shot.screen).new_page()
     page.set_default_timeout(PATIENCE)
     if shot.address.startswith("/admin/"):
-        sign_in(page, site)
+        sign_in(page, site, shot.login)
     page.goto(site + shot.address, wait_until="networkidle")
     if shot.button:
         page.click(shot.button)

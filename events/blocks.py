@@ -4,11 +4,25 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 
+class SpeakerBlock(blocks.StructBlock):
+    name = blocks.CharBlock(label=_("name"), max_length=120)
+    role = blocks.CharBlock(label=_("office"), required=False, max_length=200)
+
+    class Meta:
+        icon = "user"
+        label = _("Speaker")
+
+
 class SessionBlock(blocks.StructBlock):
+    """An item of a day. One that ends before it begins goes on past midnight."""
+
     title = blocks.CharBlock(label=_("what"), max_length=200)
     time = blocks.TimeBlock(label=_("from"), required=False)
-    ends = blocks.TimeBlock(label=_("until"), required=False)
-    where = blocks.CharBlock(label=_("where"), required=False, max_length=120)
+    ends = blocks.TimeBlock(
+        label=_("until"), required=False, help_text=_("An earlier hour than “from” is one of the next morning.")
+    )
+    where = blocks.CharBlock(label=_("stage or room"), required=False, max_length=120)
+    speakers = blocks.ListBlock(SpeakerBlock(), label=_("speakers"), default=[], required=False)
 
     class Meta:
         icon = "time"

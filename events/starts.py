@@ -5,11 +5,48 @@ from collections.abc import Callable, Sequence
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from showcase.pages.starts.registry import Start, register
+from showcase.pages.starts.registry import Copied, Start, register
 
+from .kinds import Kind
 from .models import EventPage
 
 Words = str | Promise
+
+# What the next edition takes over. All else was true of one edition only, or must be told anew.
+COPIED = Copied(
+    columns=(
+        "kind",
+        "intro",
+        "hero_image",
+        "hero_alt",
+        "organiser",
+        "audience",
+        "recurrence",
+        "opens_at",
+        "closes_at",
+        "timezone",
+        "lunar_month",
+        "lunar_first_day",
+        "lunar_last_day",
+        "lunar_leap",
+        "venue",
+        "address",
+        "place",
+        "latitude",
+        "longitude",
+        "directions",
+        "step_free",
+        "access_note",
+        "contact_office",
+        "contact_phone",
+        "contact_email",
+        "venue_plan",
+        "venue_plan_alt",
+    ),
+    streams=("programme",),
+    children=("event_hours", "event_products"),
+    screen="event_next",
+)
 
 
 def laid_out(kind: str, items: Sequence[Words]) -> Callable[[EventPage], None]:
@@ -23,7 +60,7 @@ def laid_out(kind: str, items: Sequence[Words]) -> Callable[[EventPage], None]:
     return fill
 
 
-def start(kind: EventPage.Kind, description: Words, items: Sequence[Words]) -> Start:
+def start(kind: Kind, description: Words, items: Sequence[Words]) -> Start:
     return Start(kind.value, kind.label, description, items, laid_out(kind.value, items))
 
 
@@ -31,24 +68,30 @@ register(
     EventPage,
     [
         start(
-            EventPage.Kind.FAIR,
+            Kind.FAIR,
             _("Stands for several days, an opening, tastings."),
             (_("Opening"), _("Stands open"), _("Tasting and demonstration"), _("Closing")),
         ),
         start(
-            EventPage.Kind.CONFERENCE,
+            Kind.CONFERENCE,
             _("Sellers and buyers meet; talks and agreements."),
             (_("Registration"), _("Opening"), _("Talks"), _("Meeting of sellers and buyers"), _("Closing")),
         ),
         start(
-            EventPage.Kind.TRAINING,
+            Kind.TRAINING,
             _("A day for makers: what is taught, what is tried out."),
             (_("Registration"), _("Lesson"), _("Practice"), _("Questions and answers")),
         ),
         start(
-            EventPage.Kind.FESTIVAL,
+            Kind.FESTIVAL,
             _("Ceremony and feast, by the lunar calendar as a rule."),
             (_("Ceremony"), _("Feast and games"), _("Stands open")),
         ),
+        start(
+            Kind.SEMINAR,
+            _("Half a day on one question: talks, then a discussion."),
+            (_("Registration"), _("Talks"), _("Discussion"), _("Closing")),
+        ),
     ],
+    COPIED,
 )

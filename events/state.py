@@ -16,8 +16,13 @@ class Status(models.TextChoices):
     """What the organiser says."""
 
     PLANNED = "planned", _("goes ahead")
+    MOVED = "moved", _("goes ahead, on other days or elsewhere")
     POSTPONED = "postponed", _("postponed")
     CANCELLED = "cancelled", _("cancelled")
+
+
+# Nobody comes on the days given.
+OFF = frozenset({Status.POSTPONED, Status.CANCELLED})
 
 
 class State(models.TextChoices):
@@ -31,8 +36,8 @@ class State(models.TextChoices):
 
 
 def state_on(event, at: date | None = None) -> State:
-    """Return the state of an event on a day, today unless told."""
-    if event.status in {Status.POSTPONED, Status.CANCELLED}:
+    """Return the state of an event on a day, today unless told. One that was moved is held as its new dates say."""
+    if event.status in OFF:
         return State(event.status)
     day = today(at)
     if event.last_day < day:

@@ -2,6 +2,7 @@
 
 from .audit.models import FormerUser
 from .brand.models import BrandSettings
+from .codes.models import Scan, ShortCode
 from .consents.models import Consent
 from .images.models import Picture, Rendition
 from .jobs.models import Job
@@ -19,5 +20,7 @@ __all__ = [
     "Place",
     "Readiness",
     "Rendition",
+    "Scan",
     "SearchPage",
+    "ShortCode",
 ]

@@ -8,7 +8,7 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 from wagtail.models import Locale
 
-from events.models import EventIndexPage, EventPage
+from events.models import EventIndexPage, EventPage, Exhibitor
 from product_pages.listings.addresses import clean
 from product_pages.models import (
     Category,
@@ -205,6 +205,16 @@ class EventPageFactory(PageFactory):
 
     class Meta:
         model = EventPage
+
+
+class ExhibitorFactory(factory.django.DjangoModelFactory):
+    """Whoever has no page here, at the next stand of row A."""
+
+    name = factory.Sequence(lambda n: f"Cơ sở {n}")
+    stand = factory.Sequence(lambda n: f"A{n + 1}")
+
+    class Meta:
+        model = Exhibitor
 
 
 class ConsentFactory(factory.django.DjangoModelFactory):

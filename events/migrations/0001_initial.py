@@ -2,7 +2,7 @@
 
 import django.core.validators
 import django.db.models.deletion
-import events.models
+import events.timing
 import modelcluster.fields
 import showcase.blocks.fields
 import showcase.pages.shared_facts
@@ -50,7 +50,7 @@ class Migration(migrations.Migration):
                 ('ends_on', models.DateField(blank=True, help_text='Leave blank for one day.', null=True, verbose_name='last day')),
                 ('opens_at', models.TimeField(blank=True, null=True, verbose_name='opens at')),
                 ('closes_at', models.TimeField(blank=True, null=True, verbose_name='closes at')),
-                ('timezone', models.CharField(default='Asia/Ho_Chi_Minh', max_length=40, validators=[events.models.validate_zone], verbose_name='time zone')),
+                ('timezone', models.CharField(default='Asia/Ho_Chi_Minh', max_length=40, validators=[events.timing.validate_zone], verbose_name='time zone')),
                 ('lunar_month', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(12)], verbose_name='lunar month')),
                 ('lunar_first_day', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(30)], verbose_name='first day, lunar')),
                 ('lunar_last_day', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(30)], verbose_name='last day, lunar')),

@@ -22,6 +22,7 @@ class ListingViewSet(SnippetViewSet):
     index_view_class = ListingsView
     index_template_name = "product_pages/admin/listing_index.html"
     edit_template_name = "product_pages/admin/listing_edit.html"
+    delete_template_name = "product_pages/admin/listing_delete.html"
     icon = "link"
     add_view_class = CreateListing
     edit_view_class = EditListing
@@ -32,8 +33,8 @@ class ListingViewSet(SnippetViewSet):
     list_display = [
         "product",
         "marketplace",
-        Column("state_label", label=_("today")),
-        day_column("checked_on", _("checked on")),
+        Column("state_label", label=_("Today")),
+        day_column("checked_on", _("Checked on")),
     ]
     list_filter = ["marketplace", "state", "is_sample"]
     search_fields = ["url", "product__title"]

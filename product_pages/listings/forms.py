@@ -6,6 +6,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
+from showcase.chooser_widgets import hide_closed_doors
+
 from .addresses import clean, trackers
 from .hosts import allowed, host_of
 from .marketplaces import Marketplace
@@ -20,6 +22,7 @@ class ListingForm(WagtailAdminModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        hide_closed_doors(self)
         if "marketplace" in self.fields:
             self.offer(self.fields["marketplace"])
         if "url" in self.fields:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 KEEP_OWN = "keep_own_listing"
 # What it gives, and only at marketplaces that the user is a partner of.
-GIVEN = frozenset({"add", "change", "view"})
+GIVEN = frozenset({"add", "change", "delete", "view"})
 
 
 def keep_own_permission() -> Permission:

@@ -7,11 +7,12 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Locale
 
 from product_pages.products.models import ProductPage
+from showcase.counting.counter import CountedRedirect
+from showcase.counting.readers import is_counted
 from showcase.pages.related import related_sections
 from showcase.today import today
 
-from .clicks.counter import Click, CountedRedirect
-from .clicks.readers import is_counted
+from .clicks.counter import click
 from .models import Listing
 
 # The shop learns which site a reader comes from, not from which of its addresses.
@@ -42,8 +43,9 @@ def listing(request, pk: int):
 
 def lead_on(request, found: Listing, product: ProductPage) -> CountedRedirect:
     """Return the way to the shop, which is counted unless nobody has clicked."""
-    click = Click(today(), found.pk, product.pk, found.product_id, found.shop.pk) if is_counted(request) else None
-    return CountedRedirect(found.address or "", click)
+    counted = is_counted(request)
+    one_more = click(today(), found.pk, product.pk, found.product_id, found.shop.pk) if counted else None
+    return CountedRedirect(found.address or "", one_more)
 
 
 def stop(request, found: Listing, product: ProductPage, leads_on: bool):

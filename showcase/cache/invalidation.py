@@ -29,6 +29,7 @@ PRIVATE_APPS = {
     "wagtailusers",
 }
 PRIVATE_MODELS = {
+    "calendarentry",
     "clickout",
     "columnmatch",
     "comment",
@@ -44,10 +45,13 @@ PRIVATE_MODELS = {
     "modellogentry",
     "pagelogentry",
     "pagesubscription",
+    "proposal",
     "readiness",
     "referenceindex",
     "rendition",
     "revision",
+    "scan",
+    "shortcode",
     "taskstate",
     "uploadeddocument",
     "uploadedfile",

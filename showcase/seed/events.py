@@ -5,10 +5,13 @@ from itertools import groupby
 
 from wagtail.models import Page
 
+from events.lunar import next_occurrence
 from events.models import EventPage, EventProduct, EventSource
 from showcase.text.fold import fold_slug
+from showcase.today import today
 
 from .english import Dictionary
+from .sources import trust_in
 from .tree import existing, plant
 
 # Column of the page, key in the data without its language.
@@ -27,11 +30,12 @@ def load_event(parent: Page, row: dict, products: dict, places: dict) -> EventPa
     for item in row["programme"]:
         dictionary.add(item["title_vi"], item["title_en"])
     edition, first, last = row["sample_edition"], row["lunar_start"], row["lunar_end"]
+    starts, ends = days_of(row)
     page = EventPage(
         slug=row["slug"],
         kind=row["kind"],
-        starts_on=date.fromisoformat(edition["start"]),
-        ends_on=date.fromisoformat(edition["end"]),
+        starts_on=starts,
+        ends_on=ends,
         opens_at=_time(row.get("opens_at")),
         closes_at=_time(row.get("closes_at")),
         illustrative=edition["illustrative"],
@@ -42,7 +46,7 @@ def load_event(parent: Page, row: dict, products: dict, places: dict) -> EventPa
         recurrence=row["recurrence_vi"],
         programme=_programme(row["programme"]),
         editor_notes="\n\n".join(
-            part for part in (row["notes"], edition.get("basis"), f"Độ tin cậy của nguồn: {row['confidence']}") if part
+            part for part in (row["notes"], edition.get("basis"), f"Độ tin cậy của nguồn: {trust_in(row)}") if part
         ),
         **{name: row[f"{key}_vi"] or "" for name, key in TEXTS.items()},
     )
@@ -51,6 +55,17 @@ def load_event(parent: Page, row: dict, products: dict, places: dict) -> EventPa
     urls = row["sources"] + row["extra_sources"]
     page.event_sources = [EventSource(url=url, sort_order=n) for n, url in enumerate(urls)]
     return plant(parent, page, "event", row["slug"], dictionary)
+
+
+def days_of(row: dict) -> tuple[date, date]:
+    """Return the first and last day: those that are sourced, and of a lunar festival the next that come."""
+    edition, lunar = row["sample_edition"], row["lunar_start"]
+    starts, ends = (date.fromisoformat(edition[name]) for name in ("start", "end"))
+    if not (lunar and edition["illustrative"]):
+        return starts, ends
+    length = ends - starts
+    first = next_occurrence(lunar["day"], lunar["month"], today() - length)
+    return first, first + length
 
 
 def _time(text: str | None) -> time | None:

@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 from showcase.editorial.translation.glossary import load_glossary
 from showcase.home.models import HomePage
 
-from . import consents, events, history, places, products, records, site, specimen, stories
+from . import consents, events, fairs, history, places, products, records, site, specimen, stories
 from .sources import read
 
 Step = tuple[str, Callable[[], object]]
@@ -38,6 +38,8 @@ class Sample:
             yield row["slug"], lambda row=row: self.story(row)
         for row in read("events") + read("supplement")["events"]:
             yield row["slug"], lambda row=row: self.event(row)
+        for row in fairs.rows():
+            yield row["slug"], lambda row=row: self.fair(row)
         yield "history", history.load_history
         yield "home", lambda: site.feature(self.home, self.products, self.stories)
 
@@ -73,6 +75,9 @@ class Sample:
 
     def event(self, row: dict) -> None:
         events.load_event(self.sections["events"], row, self.products, self.places)
+
+    def fair(self, row: dict) -> None:
+        fairs.load_fair(self.sections["events"], row, self.products)
 
 
 def load(progress: Callable[[list[Step]], Iterator[Step]] = iter) -> None:

@@ -15,7 +15,7 @@ from showcase.text.fold import fold_slug
 from . import history
 from .english import Dictionary, paragraphs
 from .pictures import load_picture
-from .sources import read
+from .sources import read, trust_in
 from .tree import existing, html, plant
 
 TEXTS = ("tagline", "intro", "origin", "environment", "process", "features", "enjoy")
@@ -116,7 +116,7 @@ def _notes(row: dict) -> str:
         row["editor_caution_vi"],
         row["notes"],
         f"OCOP: {row['ocop_criteria_set_vi']}",
-        f"Độ tin cậy của nguồn: {row['confidence']}",
+        f"Độ tin cậy của nguồn: {trust_in(row)}",
     )
     return "\n\n".join(part for part in parts if part)
 
@@ -141,7 +141,7 @@ def _load_certificates(page: ProductPage, row: dict) -> None:
         record = Certificate(
             product=page,
             scheme=Scheme.objects.get(code=schemes[certificate["scheme"]]),
-            notes=f"{certificate['note']} (độ tin cậy: {certificate['confidence']})",
+            notes=f"{certificate['note']} (độ tin cậy: {trust_in(certificate)})",
             **facts,
         )
         record.full_clean()

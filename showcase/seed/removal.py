@@ -1,15 +1,18 @@
 """Taking the sample out again, without touching anything that was written on the site."""
 
 from django.db import transaction
+from django.db.models import Q
 from wagtail.documents import get_document_model
 from wagtail.models import Page
 
+from events.models import EventSeries
 from product_pages.listings.clicks.models import ClickOut
 from product_pages.reports.models import CoverageDay
 from showcase.brand.models import BrandSettings
 from showcase.images.models import Picture
+from showcase.models import ShortCode
 
-from . import desk, specimen
+from . import desk, fairs, specimen
 from .consents import remove_consents
 from .pictures import COLLECTION
 from .sources import key_of, read
@@ -23,7 +26,7 @@ def sample_keys() -> set:
         | {key_of("producer", row["slug"]) for row in read("supplement")["producers"]}
         | {key_of(kind, read("supplement")["specimen"][kind]["slug"]) for kind in ("product", "producer")}
         | {key_of("story", row["slug"]) for row in read("stories")}
-        | {key_of("event", row["slug"]) for row in read("events") + read("supplement")["events"]}
+        | {key_of("event", row["slug"]) for row in read("events") + read("supplement")["events"] + fairs.rows()}
     )
 
 
@@ -38,6 +41,8 @@ def remove() -> dict[str, int]:
     # English first: of an English page that has lost its Vietnamese, the desk would be told by mail.
     pages = pages.order_by("-depth", "locale__language_code")
     removed = {"pages": pages.count()}
+    # Nobody has printed these: a code of the site's own pages stays, and says what became of its page.
+    ShortCode.objects.filter(Q(page__in=pages) | Q(at__in=pages)).delete()
     for page in pages.specific():
         page.delete()
     pictures = Picture.objects.filter(collection__name=COLLECTION)
@@ -46,6 +51,7 @@ def remove() -> dict[str, int]:
     remove_consents()
     for picture in pictures:
         picture.delete()
+    EventSeries.objects.filter(slug=read("fairs")["series"]["slug"], editions=None).delete()
     for model in (ClickOut, CoverageDay):
         model.objects.filter(is_sample=True).delete()
     get_document_model().objects.filter(collection__name=specimen.COLLECTION, title=specimen.EVIDENCE).delete()

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from uuid import UUID, uuid5
 
+CONFIDENCE = {"high": "cao", "medium": "vừa", "low": "thấp"}
 HERE = Path(__file__).resolve().parent
 DATA, IMAGES = HERE / "data", HERE / "images"
 
@@ -34,3 +35,8 @@ def communes() -> list[dict]:
 def outline() -> str:
     """Return the province's outline as GeoJSON text."""
     return (DATA / "nghe-an-outline.geojson").read_text(encoding="utf-8")
+
+
+def trust_in(row: dict) -> str:
+    """Return how sure the sources of a row are, as the notes for the next editor have it."""
+    return CONFIDENCE.get(row["confidence"], row["confidence"])

@@ -7,7 +7,7 @@ from stories.models import StoryPage, StoryPlace, StoryProduct
 
 from .english import Dictionary
 from .pictures import load_picture
-from .sources import read
+from .sources import read, trust_in
 from .tree import existing, plant, teach, text_block
 
 
@@ -35,7 +35,7 @@ def load_story(parent: Page, row: dict, products: dict) -> StoryPage:
         radio_script=row["radio_script_vi"],
         hero_image=load_picture(f"stories/{row['slug']}", row["title_vi"], alt["vi"]),
         hero_alt=alt["vi"],
-        editor_notes=f"{row['notes']}\n\nĐộ tin cậy của nguồn: {row['confidence']}",
+        editor_notes=f"{row['notes']}\n\nĐộ tin cậy của nguồn: {trust_in(row)}",
     )
     told = [products[slug] for slug in row["product_slugs"]]
     page.story_products = [StoryProduct(product=product, sort_order=n) for n, product in enumerate(told)]

@@ -4,16 +4,11 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
-from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
+from wagtail.test.utils.form_data import streamfield
 
 from events.models import EventPage
 
-
-def form(**fields) -> dict:
-    """Return the editor's form as a browser posts it, empty but for what it starts with and the fields."""
-    start = {"title": "Hội chợ", "slug": "hoi-cho", "kind": "fair", "status": "planned", "timezone": "Asia/Ho_Chi_Minh"}
-    links = dict.fromkeys(("event_products", "event_sources", "comments"), inline_formset([]))
-    return nested_form_data(start | links | {"programme": streamfield([])} | fields)
+from .form import day_of_programme, form
 
 
 @pytest.fixture
@@ -43,9 +38,8 @@ def test_error_is_said_at_its_field(editor_client, add, fields, field):
 
 
 def test_programme_is_kept(editor_client, add):
-    sessions = {"count": "1", "0-deleted": "", "0-order": "0", "0-value-title": "Khai mạc", "0-value-time": "08:00"}
-    day = {"day": "2", "sessions": sessions | {"0-value-ends": "", "0-value-where": ""}}
-    editor_client.post(add, form(starts_on="10/12/2026", programme=streamfield([("day", day)])))
+    sent = form(starts_on="10/12/2026", ends_on="12/12/2026", programme=streamfield([day_of_programme(2)]))
+    editor_client.post(add, sent)
     saved = EventPage.objects.get().get_latest_revision_as_object()
     ((number, held_on, items),) = saved.programme_days
     assert (number, held_on) == (2, date(2026, 12, 11))

@@ -36,7 +36,9 @@ def now():
 
 
 def upcoming(client, page, suffix: str = "") -> list[str]:
-    return texts(read(client, page, suffix), "section[aria-labelledby=upcoming] .event__title")
+    """Return the titles of what is on now and of what comes, as they follow one another."""
+    sections = "section[aria-labelledby=now] .event__title, section[aria-labelledby=upcoming] .event__title"
+    return texts(read(client, page, suffix), sections)
 
 
 def past(client, page, suffix: str = "") -> list[str]:

@@ -114,7 +114,7 @@ def test_programme_is_told_by_day(client, event):
     event.programme = PROGRAMME
     event.save()
     days = programme(client, event)
-    assert days == [("2026-12-10", "08:00–09:30 Khai mạc Sân"), ("2026-12-12", "Bế mạc")]
+    assert days == [("2026-12-10", "08:00 – 09:30 Khai mạc Sân"), ("2026-12-12", "Bế mạc")]
 
 
 def test_days_of_the_programme_bear_their_own_numbers(client, event):
@@ -212,7 +212,7 @@ def test_machines_are_told_of_the_event(client, site):
 
 def test_machines_are_told_nothing_that_is_not_known(client, event):
     told = node(read(client, event), "Event")
-    assert {"image", "organizer"} & set(told) == set()
+    assert "organizer" not in told
     assert set(told["location"]["address"]) == {"@type", "addressCountry"}
 
 

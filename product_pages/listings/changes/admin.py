@@ -38,8 +38,8 @@ class MarketplaceViewSet(SnippetViewSet):
     delete_template_name = "product_pages/admin/marketplace_delete.html"
     list_display = [
         "name",
-        StandingColumn("standing", label=_("state")),
-        day_column("state_since", _("since")),
+        StandingColumn("standing", label=_("State")),
+        day_column("state_since", _("Since")),
     ]
     list_filter = ["state", "state_confirmed"]
     search_fields = ["name", "hosts", "notes"]

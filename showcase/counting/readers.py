@@ -1,4 +1,4 @@
-"""Who is counted: people who go on to a shop, as far as a request tells, and nobody is remembered for it.
+"""Who is counted: people, as far as a request tells, and nobody is remembered for it.
 
 The list of crawlers is the package's (crawler-user-agents). Beside it stand two plain signs, because
 messengers such as Zalo do not say what their link previews call themselves: whatever people hold in
@@ -23,7 +23,7 @@ LONGEST_NAME = 400
 
 
 def is_counted(request) -> bool:
-    """Return whether the request is a person's click: no bot, no look ahead, no picture in another page."""
+    """Return whether the request is a person's doing: no bot, no look ahead, no picture in another page."""
     return (
         request.method == "GET"
         and not any(AHEAD_WORDS.search(request.headers.get(name, "")) for name in AHEAD)

@@ -1,0 +1,1 @@
+"""Events in calendars and feeds."""

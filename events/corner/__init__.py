@@ -1,0 +1,1 @@
+"""The organisers’ own corner: next year’s edition, a change of plan, what is missing."""

@@ -1,0 +1,32 @@
+"""The organiser's English sentence among the strings of the translation, so that no translator overwrites it."""
+
+from django.conf import settings
+from wagtail.models import Locale
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
+
+from events.editions import EventPage
+
+ENGLISH = next(code for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE)
+FIELD = "status_note"
+
+
+def keep_english(page: EventPage, note: str, user) -> None:
+    """Keep the sentence as the English of the Vietnamese one, where the page is being translated."""
+    locale = Locale.objects.filter(language_code=ENGLISH).first()
+    translation = Translation.objects.filter(source__object_id=page.translation_key, target_locale=locale).first()
+    if not (note and translation):
+        return
+    segment = StringSegment.objects.filter(source=translation.source, context__path=FIELD).first()
+    if segment:
+        StringTranslation.objects.update_or_create(
+            translation_of_id=segment.string_id,
+            context_id=segment.context_id,
+            locale=locale,
+            defaults={
+                "data": note,
+                "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
+                "tool_name": "",
+                "has_error": False,
+                "last_translated_by": user,
+            },
+        )

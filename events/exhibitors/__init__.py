@@ -1,0 +1,1 @@
+"""Who shows what at which stand."""

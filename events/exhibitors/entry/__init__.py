@@ -1,0 +1,1 @@
+"""Exhibitors from a spreadsheet: read, previewed, confirmed."""

@@ -1,0 +1,1 @@
+"""Which fair to visit: by month, place, kind, product and year."""

@@ -1,0 +1,1 @@
+"""What is printed for a fair: stand cards, sheets of QR stamps, the poster."""

@@ -1,0 +1,1 @@
+"""The picture that stands for an event where its address is shared."""

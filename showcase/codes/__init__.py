@@ -1,0 +1,1 @@
+"""Short permanent addresses for print, and how often they were scanned."""

@@ -1,0 +1,1 @@
+"""Finding fairs: list, calendar, archive; and what the page of one tells."""
