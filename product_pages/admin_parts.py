@@ -7,8 +7,8 @@ from showcase.admin_parts import PlainExport, day_column
 
 __all__ = ["PRODUCER", "PRODUCT", "CreateForProduct", "ListView", "PlainExport", "day_column"]
 
-PRODUCT = PageChooserPanel("product", "product_pages.ProductPage")
-PRODUCER = PageChooserPanel("producer", "product_pages.ProducerPage")
+PRODUCT = PageChooserPanel("product")
+PRODUCER = PageChooserPanel("producer")
 
 
 class ListView(PlainExport, IndexView):

@@ -5,16 +5,27 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from .audit import hooks as audit_hooks
+from .codes import hooks as codes_hooks
 from .consents import hooks as consent_hooks
 from .images import hooks as library_hooks
 from .jobs import wagtail_hooks as jobs_hooks
+from .pages import hooks as pages_hooks
 from .pages.skeleton import private_paths, section
 from .pages.starts import hooks as starts_hooks
 from .places.admin import PlaceViewSet
 from .readiness import hooks as readiness_hooks
 from .search.models import SearchPage
 
-__all__ = ["audit_hooks", "consent_hooks", "jobs_hooks", "library_hooks", "readiness_hooks", "starts_hooks"]
+__all__ = [
+    "audit_hooks",
+    "codes_hooks",
+    "consent_hooks",
+    "jobs_hooks",
+    "library_hooks",
+    "pages_hooks",
+    "readiness_hooks",
+    "starts_hooks",
+]
 
 register_snippet(PlaceViewSet)
 

@@ -27,7 +27,7 @@ def product_facts(pages: QuerySet, at: date | None = None) -> list[Facts]:
         "pk", "translation_key", "category__slug", "landscape", "place__slug", "place_id", "season"
     )
     stars, schemes = _valid_certificates(at)
-    districts = _former_slugs()
+    districts = former_slugs()
     return [
         Facts(
             row["pk"],
@@ -55,7 +55,7 @@ def _valid_certificates(at: date | None) -> tuple[dict, dict]:
     return stars, schemes
 
 
-def _former_slugs() -> dict[int, set[str]]:
+def former_slugs() -> dict[int, set[str]]:
     """Return the slugs of former districts by place."""
     found: dict[int, set[str]] = {}
     for place, slug in FormerName.objects.filter(kind=FormerName.Kind.DISTRICT).values_list("place_id", "slug"):

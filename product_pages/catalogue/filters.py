@@ -37,7 +37,7 @@ class Filter:
     labels: Callable[[], dict[str, str]]
 
 
-def _places() -> dict[str, str]:
+def place_labels() -> dict[str, str]:
     """Return former districts and today's communes, each under its own name."""
     districts = {
         slug: former_label(name)
@@ -52,7 +52,7 @@ def _places() -> dict[str, str]:
 FILTERS = (
     Filter("loai", _("Category"), lambda: {c.slug: c.name for c in Category.objects.all()}),
     Filter("vung", _("Landscape"), lambda: {str(k): str(v) for k, v in Landscape.choices}),
-    Filter("noi", _("Place"), _places),
+    Filter("noi", _("Place"), place_labels),
     Filter("sao", _("OCOP stars valid today"), lambda: {str(n): "★" * n for n in (5, 4, 3)}),
     Filter("chung-nhan", _("Certificate valid today"), lambda: {s.code: s.name for s in Scheme.objects.all()}),
     Filter("thang", _("In season"), lambda: {str(n): str(name) for n, name in MONTHS.items()}),
@@ -62,9 +62,11 @@ FILTERS = (
 class Selection:
     """What a reader has chosen, out of an address that may hold anything."""
 
+    filters: tuple[Filter, ...] = FILTERS
+
     def __init__(self, query: QueryDict, facts: Iterable[Facts]):
         self.facts = list(facts)
-        self.labels = {each.name: each.labels() for each in FILTERS}
+        self.labels = {each.name: each.labels() for each in self.filters}
         self.chosen = {name: value for name, labels in self.labels.items() if (value := query.get(name, "")) in labels}
 
     def matches(self, fact: Facts, but: str = "") -> bool:
@@ -92,13 +94,14 @@ class Selection:
     @property
     def groups(self) -> list[dict]:
         """Return each filter with its options, for the form."""
-        return [{"name": each.name, "label": each.label, "options": self.options(each.name)} for each in FILTERS]
+        return [{"name": each.name, "label": each.label, "options": self.options(each.name)} for each in self.filters]
 
     @property
     def chips(self) -> list[dict]:
         """Return each chosen value with the query that takes it off."""
         return [
             {
+                "name": name,
                 "label": self.labels[name][value],
                 "query": urlencode({k: v for k, v in self.chosen.items() if k != name}),
             }

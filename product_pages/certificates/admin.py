@@ -37,8 +37,8 @@ class CertificateViewSet(SnippetViewSet):
         "product",
         "scheme",
         "stars",
-        Column("state_label", label=_("today")),
-        day_column("last_day", _("last day")),
+        Column("state_label", label=_("Today")),
+        day_column("last_day", _("Last day")),
     ]
     list_filter = ["scheme", "stars", "live", "is_sample"]
     search_fields = ["number", "decision", "product_code", "issuer", "product__title"]
@@ -95,7 +95,7 @@ class SchemeViewSet(SnippetViewSet):
     model = Scheme
     icon = "clipboard-list"
     menu_label = _("Schemes")
-    list_display = ["name", "has_stars", "expiry", "months"]
+    list_display = [Column("name", label=_("Name")), "has_stars", "expiry", "months"]
     panels = [
         FieldRowPanel([FieldPanel("name_vi"), FieldPanel("name_en")]),
         FieldRowPanel([FieldPanel("code"), FieldPanel("order"), FieldPanel("has_stars")]),

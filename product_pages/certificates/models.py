@@ -203,6 +203,10 @@ class Certificate(OfSourcePage, DraftStateMixin, RevisionMixin, models.Model):
     def current_state(self) -> State:
         return self.state()
 
+    def holds(self, *days: date) -> bool:
+        """Return whether the certificate is published and holds on each of the days."""
+        return self.live and all(self.state(day) in HOLDS for day in days)
+
     @property
     def summary(self) -> str:
         """Return what editors tell the product's certificates apart by."""
@@ -230,8 +234,13 @@ class Certificate(OfSourcePage, DraftStateMixin, RevisionMixin, models.Model):
     @property
     def shown_stars(self) -> int | None:
         """Return the stars, but only while they hold, and only with their decision, exact day and maker."""
+        return self.whole_stars if self.is_valid else None
+
+    @property
+    def whole_stars(self) -> int | None:
+        """Return the stars if decision, exact day and maker are known, whether or not they hold."""
         whole = self.producer_id and self.decision and self.issued_on and self.issued_precision == Precision.DAY
-        return self.stars if whole and self.is_valid else None
+        return self.stars if whole else None
 
     @property
     def shown_evidence(self) -> str:

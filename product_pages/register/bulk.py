@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model
 from django.utils import timezone
 from wagtail.models import ModelLogEntry, ReferenceIndex, Revision
 
@@ -67,7 +68,7 @@ def first_revision(record: Certificate, user: AbstractBaseUser | None) -> Revisi
     )
 
 
-def log_creation(records: Iterable[Certificate | Listing], user: AbstractBaseUser | None) -> None:
+def log_creation(records: Iterable[Model], user: AbstractBaseUser | None) -> None:
     """Write into the records' history who created them."""
     now = timezone.now()
     entries = [

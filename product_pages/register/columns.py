@@ -1,5 +1,6 @@
 """The columns of each kind of sheet, with the headings that departments write over them."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -310,5 +311,9 @@ def written(kind: str) -> list[Column]:
 
 def synonyms(kind: str) -> dict[str, str]:
     """Return the column for each heading that is known, by its folded words; each column's own name too."""
-    found = {key(heading): each.name for each in COLUMNS[kind] for heading in each.headings}
-    return {key(each.name): each.name for each in COLUMNS[kind]} | found
+    return meanings(COLUMNS[kind])
+
+
+def meanings(columns: Sequence[Column]) -> dict[str, str]:
+    found = {key(heading): each.name for each in columns for heading in each.headings}
+    return {key(each.name): each.name for each in columns} | found

@@ -1,7 +1,7 @@
 """Finds the headings of a sheet: below title rows, over one line or two, with merged cells, numbered or not."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -9,6 +9,7 @@ from openpyxl.utils import get_column_letter
 
 from .archive import Unreadable
 from .cells import CellError, Raw, key, text_of
+from .column import Column
 from .columns import COLUMNS, synonyms
 from .models import ColumnMatch
 from .reading import MOST_COLUMNS, Merge, Row, Sheet
@@ -54,15 +55,19 @@ def remembered(kind: str) -> dict[str, str]:
 
 
 def find_head(kind: str, sheet: Sheet) -> Head:
+    """Return the headings of a sheet of the register."""
+    return find_among(COLUMNS[kind], remembered(kind), sheet)
+
+
+def find_among(columns: Sequence[Column], known: dict[str, str], sheet: Sheet) -> Head:
     """Return the headings of a sheet; `Unreadable` when none is recognised, or there are far too many."""
-    known = remembered(kind)
     first = [row for row, _number in zip(sheet.rows(), range(SEARCHED_ROWS), strict=False)]
     heads = [head for number in range(len(first)) for head in heads_at(number, first, sheet.merges, known)]
-    best = max(heads, key=lambda head: (worth(head, kind), -head.last_row), default=None)
+    best = max(heads, key=lambda head: (worth(head, columns), -head.last_row), default=None)
     if best is None or not best.guessed():
         raise Unreadable(
             _("No heading is recognised in the first %(rows)s rows. Expected are headings such as: %(headings)s.")
-            % {"rows": SEARCHED_ROWS, "headings": ", ".join(column.heading for column in COLUMNS[kind][:6])}
+            % {"rows": SEARCHED_ROWS, "headings": ", ".join(column.heading for column in columns[:6])}
         )
     if best.headings[-1].index >= MOST_COLUMNS:
         raise Unreadable(
@@ -72,10 +77,10 @@ def find_head(kind: str, sheet: Sheet) -> Head:
     return best
 
 
-def worth(head: Head, kind: str) -> int:
+def worth(head: Head, columns: Sequence[Column]) -> int:
     """Return how good a guess is: required columns weigh most, and a column counts once."""
     found = set(head.guessed().values())
-    return len(found) + 2 * sum(column.required and column.name in found for column in COLUMNS[kind])
+    return len(found) + 2 * sum(column.required and column.name in found for column in columns)
 
 
 def heads_at(number: int, rows: list[Row], merges: list[Merge], known: dict[str, str]) -> Iterable[Head]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from django.utils.translation import gettext as _
 
 from .archive import Unreadable
+from .column import Column
 from .columns import by_name
 from .headings import Head, data_rows
 from .planner import Planner
@@ -18,8 +19,12 @@ STEP = 200  # rows between two reports of progress
 
 
 def check_mapping(kind: str, mapping: Mapping, head: Head) -> None:
+    """Refuse a matching of a sheet of the register that lacks a required column or names one twice."""
+    check_columns(by_name(kind), mapping, head)
+
+
+def check_columns(columns: dict[str, Column], mapping: Mapping, head: Head) -> None:
     """Refuse a matching that lacks a required column or names one twice."""
-    columns = by_name(kind)
     chosen: dict[str, list[str]] = {}
     for heading in head.headings:
         name = mapping.get(heading.index)

@@ -53,12 +53,12 @@ class Sheet:
         return next(self.rows(), None) is None
 
 
-def check_size(size: int) -> None:
+def check_size(size: int, most: int = LARGEST) -> None:
     """Refuse a file by its size alone, before a byte of it is read."""
-    if size > LARGEST:
+    if size > most:
         raise Unreadable(
             _("The file has %(size)s MB; at most %(most)s MB can be taken. Divide it, or delete pictures from it.")
-            % {"size": size // archive.MEGABYTE, "most": LARGEST // archive.MEGABYTE}
+            % {"size": size // archive.MEGABYTE, "most": most // archive.MEGABYTE}
         )
 
 

@@ -79,7 +79,8 @@ class CertificateRow:
     @property
     def state_words(self) -> str:
         """Return the state, after the word “draft” where it is one."""
-        return str(self.state.label) if self.certificate.live else f"{_('draft')} · {self.state.label}"
+        draft = "" if self.certificate.live else str(_("draft"))
+        return " · ".join(filter(None, [draft, str(self.state.label)]))
 
     @property
     def sample_word(self) -> str:

@@ -36,7 +36,7 @@ class ClicksReport(Report):
     filterset_class = ClicksFilterSet
     intro = _(
         "How many readers went on to a shop. The goal is 15–20% more than in the year to compare with "
-        "(plan 2345/UBND-TH); it can be changed under Settings, Goals."
+        "(plan 2345/UBND-TH); administrators change it under Settings, Goals."
     )
     columns = [
         link_column("label", _("Click-outs"), "url"),

@@ -5,6 +5,8 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.log_actions import log
+from wagtail.models import Page
 
 from . import actions as _actions  # noqa: F401  registers the core's own
 from .views import HistoryView, may_see
@@ -32,6 +34,14 @@ def history_menu_item():
 def one_history_is_enough(request, menu_items):
     """Leave Wagtail's own report out: ours shows the same and more."""
     menu_items[:] = [item for item in menu_items if item.name != "site-history"]
+
+
+@hooks.register("after_bulk_action")
+def deleted_together(request, action_type, objects, view):
+    """Write down what was deleted with others at once: Wagtail does so for pages alone."""
+    if action_type == "delete" and not issubclass(view.model, Page):
+        for each in objects:
+            log(each, "wagtail.delete", user=request.user, deleted=True)
 
 
 @hooks.register("register_permissions")

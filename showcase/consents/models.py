@@ -111,7 +111,7 @@ class Consent(index.Indexed, models.Model):
         """Return the state in words; of a withdrawal that is not carried out yet it says so."""
         words = str(self.state.label)
         unfinished = self.state == State.WITHDRAWN and (not self.removed_at or self.files_left)
-        return f"{words} · {gettext('not everything removed yet')}" if unfinished else words
+        return " · ".join([words, gettext("not everything removed yet")]) if unfinished else words
 
     @property
     def holds(self) -> bool:

@@ -11,10 +11,13 @@ class EditorialConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
+        from . import mentions, names
         from .review import signals
         from .roles import page_policy
         from .translation import keeping
 
+        mentions.connect()
+        names.connect()
         page_policy.register()
         keeping.connect()
         signals.connect()

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import time
 
+from django.utils.translation import gettext as _
 from wagtail.blocks import Block
 
 from events.blocks import ProgrammeDayBlock
@@ -39,25 +40,29 @@ class Variant:
 
 
 def _variants() -> Iterator[tuple[str, Block, object]]:
-    yield "as previewed", ParagraphBlock(), None
-    yield "with a list and a link", ParagraphBlock(), PARAGRAPHS
-    yield "as previewed", HeadingBlock(), None
-    yield "long, with stacked marks", HeadingBlock(), LONG
-    yield "as previewed", QuoteBlock(), None
-    yield "without a source", QuoteBlock(), {"text": LONG, "attribution": ""}
-    yield "as previewed", FactBlock(), None
-    yield "without a heading", FactBlock(), {"heading": "", "text": PARAGRAPHS}
-    yield "as previewed", PictureBlock(), None
-    yield "without a caption", PictureBlock(), with_picture(caption="")
-    yield "as previewed", GalleryBlock(), None
-    yield "three", GalleryBlock(), {"pictures": [with_picture(caption=f"Hình {n}") for n in (1, 2, 3)]}
-    yield "as previewed", AudioBlock(), None
-    yield "as previewed", VideoLinkBlock(), None
-    yield "as previewed", StepsBlock(), None
-    yield "with pictures", StepsBlock(), {"heading": "", "steps": [with_picture(title="Rút nõ", text=PARAGRAPHS)] * 2}
-    yield "as previewed", ProductCardBlock(), None
-    yield "as previewed", ProgrammeDayBlock(), None
-    yield "with times and places", ProgrammeDayBlock(), {"day": 2, "sessions": [SESSION, SESSION]}
+    yield _("as previewed"), ParagraphBlock(), None
+    yield _("with a list and a link"), ParagraphBlock(), PARAGRAPHS
+    yield _("as previewed"), HeadingBlock(), None
+    yield _("long, with stacked marks"), HeadingBlock(), LONG
+    yield _("as previewed"), QuoteBlock(), None
+    yield _("without a source"), QuoteBlock(), {"text": LONG, "attribution": ""}
+    yield _("as previewed"), FactBlock(), None
+    yield _("without a heading"), FactBlock(), {"heading": "", "text": PARAGRAPHS}
+    yield _("as previewed"), PictureBlock(), None
+    yield _("without a caption"), PictureBlock(), with_picture(caption="")
+    yield _("as previewed"), GalleryBlock(), None
+    yield _("three"), GalleryBlock(), {"pictures": [with_picture(caption=f"Hình {n}") for n in (1, 2, 3)]}
+    yield _("as previewed"), AudioBlock(), None
+    yield _("as previewed"), VideoLinkBlock(), None
+    yield _("as previewed"), StepsBlock(), None
+    yield (
+        _("with pictures"),
+        StepsBlock(),
+        {"heading": "", "steps": [with_picture(title="Rút nõ", text=PARAGRAPHS)] * 2},
+    )
+    yield _("as previewed"), ProductCardBlock(), None
+    yield _("as previewed"), ProgrammeDayBlock(), None
+    yield _("with times and places"), ProgrammeDayBlock(), {"day": 2, "sessions": [SESSION, SESSION]}
 
 
 def variants() -> list[Variant]:

@@ -95,9 +95,18 @@ class BasePage(PreviewsMixin, Page):
         return self.search_description
 
     @property
+    def search_note(self) -> str:
+        """Return what must be said beside the kind of page wherever it is found by a search, or ''."""
+        return ""
+
+    @property
     def share_image(self):
         """Return the picture that stands for the page elsewhere, or None."""
         return None
+
+    def drawn_share_image(self, request) -> str:
+        """Return the address of a picture that is drawn for a page that has none of its own, or ''."""
+        return ""
 
     @cached_property
     def source(self):

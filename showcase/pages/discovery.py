@@ -24,6 +24,8 @@ def robots(request):
         "Disallow: /documents/",
         "Disallow: /ra-san/",
         "Disallow: /en/ra-san/",
+        "Disallow: /q/",
+        "Disallow: /en/q/",
         f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}",
         "",
     ]

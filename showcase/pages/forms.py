@@ -3,6 +3,7 @@
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.forms.pages import CopyForm
 
+from showcase.chooser_widgets import hide_closed_doors
 from showcase.readiness.form import RequiredFormMixin
 from showcase.readiness.guard import NotReady, refuse_unready
 from showcase.text.fold import fold_slug
@@ -11,6 +12,10 @@ from .children import know_again
 
 
 class BasePageForm(RequiredFormMixin, WagtailAdminPageForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        hide_closed_doors(self)
+
     def clean_slug(self):
         """Return the address part in plain letters: the browser proposes it with its marks."""
         slug = self.cleaned_data["slug"]

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from .models import Place
@@ -14,7 +15,11 @@ class PlaceViewSet(SnippetViewSet):
     menu_name = "places"
     menu_order = 240
     add_to_admin_menu = True
-    list_display = ["full_name", "former_district", "code"]
+    list_display = [
+        Column("full_name", label=_("Name")),
+        Column("former_district", label=_("Former district")),
+        "code",
+    ]
     list_filter = ["kind"]
     list_per_page = 50
     panels = [

@@ -22,11 +22,16 @@ class NotReady(PublishPagePermissionError):
     @property
     def sentence(self) -> str:
         """Return what is missing, for the person who asked."""
-        labels = ", ".join(str(lack.requirement.label) for lack in self.lacks)
+        labels = ", ".join(within_a_sentence(str(lack.requirement.label)) for lack in self.lacks)
         return _("“%(page)s” is not ready to be published. It still lacks: %(lacks)s.") % {
             "page": self.page.get_admin_display_title(),
-            "lacks": labels[:1].lower() + labels[1:],
+            "lacks": labels,
         }
+
+
+def within_a_sentence(label: str) -> str:
+    """Return a label as it is written in the middle of a sentence; an abbreviation keeps its capitals."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
 def missing_for(page) -> list[Lack]:

@@ -38,9 +38,10 @@ class ReadyEditView(WithReadiness, EditView):
 
 
 class ReadyCreateView(WithReadiness, CreateView):
-    """The form of a new page, laid out by the template that was chosen (`?start=`)."""
+    """The form of a new page, laid out by the template that was chosen (`?start=`), with the title that is known."""
 
     def get(self, request):
+        self.page.title = request.GET.get("title", "")[:255]
         fill(self.page, request.GET.get("start", ""))
         return super().get(request)
 

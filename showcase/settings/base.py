@@ -111,7 +111,7 @@ USE_TZ = True
 
 # Whole pages for readers; addresses that start so are never kept.
 PAGE_CACHE = True
-UNCACHED_PATHS = ("/admin/", "/static/", "/media/", "/documents/", "/ra-san/", "/en/ra-san/")
+UNCACHED_PATHS = ("/admin/", "/static/", "/media/", "/documents/", "/ra-san/", "/en/ra-san/", "/q/", "/en/q/")
 
 # Warnings and errors, with what led to them, go where the server's output goes.
 LOGGING = {
@@ -157,6 +157,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
 WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
 WAGTAIL_SITE_NAME = "Sản vật"
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]  # one province, one clock: nobody is asked
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAILADMIN_USER_LOGIN_FORM = "showcase.editorial.login.SignInForm"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

@@ -75,9 +75,10 @@ def share_picture(context) -> str:
     """Return the full address of the picture that stands for the page elsewhere, or ''."""
     page = context.get("page")
     image = page.share_image if page and page.pk else None
-    if image is None or not image.may_be_shown:
-        return ""
-    return context["request"].build_absolute_uri(image.get_rendition(SHARE).url)
+    if image is not None and image.may_be_shown:
+        return context["request"].build_absolute_uri(image.get_rendition(SHARE).url)
+    drawn = page.drawn_share_image(context["request"]) if page and page.pk else ""
+    return context["request"].build_absolute_uri(drawn) if drawn else ""
 
 
 @register.simple_tag

@@ -192,9 +192,10 @@ def test_lists_cost_the_same_at_any_number_of_records(editor_client, records, pr
     address = screen(factory._meta.model, "list")
     owner = {"producer": ProducerPage.objects.get()} if factory is ContactFactory else {"product": product}
     counts = []
-    for more in (0, 0, 15):
+    for more in (0, 15):
         factory.create_batch(more, **owner)
+        editor_client.get(address)  # the menu keeps its sections until something is saved
         with CaptureQueriesContext(connection) as captured:
             editor_client.get(address)
         counts.append(len(captured))
-    assert counts[1] == counts[2]
+    assert counts[0] == counts[1]

@@ -14,8 +14,9 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 from wagtail.models import Page
 
-from product_pages.listings.clicks import counter
+from product_pages.listings.clicks.counter import click
 from product_pages.models import ClickOut, Marketplace
+from showcase.counting import counter
 from showcase.settings.env import SQLITE_OPTIONS
 from tests.factories import ListingFactory, MarketplaceFactory, ProductPageFactory
 from tests.product_pages.helpers import english
@@ -216,8 +217,8 @@ def test_reader_is_answered_before_anything_is_counted(listing):
 @pytest.mark.usefixtures("_kept_open")
 def test_closing_twice_counts_once(listing):
     page = listing.product_id
-    click = counter.Click(date(2026, 11, 24), listing.pk, page, page, listing.marketplace_id)
-    response = counter.CountedRedirect(listing.url, click)
+    one_more = click(date(2026, 11, 24), listing.pk, page, page, listing.marketplace_id)
+    response = counter.CountedRedirect(listing.url, one_more)
     response.close()
     response.close()
     assert counted() == 1

@@ -22,7 +22,7 @@ SITEMAP, XHTML = "{http://www.sitemaps.org/schemas/sitemap/0.9}", "{http://www.w
 
 def links(tree) -> dict[str, str]:
     """Return the addresses of the alternates in a page, by language."""
-    return {link["hreflang"]: link["href"] for link in tree.select("link[rel=alternate]")}
+    return {link["hreflang"]: link["href"] for link in tree.select("link[rel=alternate][hreflang]")}
 
 
 def canonical(tree) -> str | None:
@@ -146,12 +146,13 @@ def test_the_sitemap_holds_all_that_a_reader_can_reach_and_a_machine_may_index(f
 
 def indexable(read):
     """Follow every link of the site; yield the address of each page that may be indexed."""
+    pages = "a[href^='/']:not([type]), a[href^='http://localhost']:not([type])"  # a feed or a calendar is no page
     seen, queue = {"/"}, deque("/")
     while queue:
         path = queue.popleft()
         tree = read(path)
         if canonical(tree) == f"{HOST}{path}":
             yield f"{HOST}{path}"
-        found = {urlsplit(link["href"]).path for link in tree.select("a[href^='/'], a[href^='http://localhost']")}
+        found = {urlsplit(link["href"]).path for link in tree.select(pages)}
         queue.extend(found - seen)
         seen |= found

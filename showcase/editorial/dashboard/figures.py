@@ -6,7 +6,7 @@ from functools import cached_property
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.db.models import Count
+from django.db.models import Count, Value
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -14,8 +14,9 @@ from django.utils.translation import ngettext
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
+from events.corner.counting import open_proposals
+from events.corner.proposal_views import may_answer
 from product_pages.certificates.models import Certificate
-from product_pages.certificates.querysets import CertificateQuerySet
 from product_pages.certificates.validity import NOTICES, State
 from product_pages.coverage import coverage
 from product_pages.listings.health import DEAD
@@ -57,9 +58,10 @@ class Figures:
         self.work = work
 
     def mine(self) -> list[Figure]:
-        """Return what waits for the user, and what the user waits for."""
-        if not self.work.takes_part:
-            return []
+        """Return what waits for the user who reviews, and what the user who writes waits for."""
+        return [*(self._to_review() if self.work.reviews else ()), *(self._sent() if self.work.sends else ())]
+
+    def _to_review(self) -> list[Figure]:
         counts = self.work.desk.counts
         return [
             Figure(
@@ -68,18 +70,19 @@ class Figures:
                 self._reviews("#desk-waiting", reviewable="true"),
                 urgent=counts.late > 0,
                 note=self._late(counts.late),
-            ),
+            )
+        ]
+
+    def _sent(self) -> list[Figure]:
+        counts, all_mine = self.work.desk.counts, self._reviews("#desk-mine-in-review", requested_by=self.user.pk)
+        return [
             Figure(
                 _("came back to me"),
                 str(counts.returned),
-                "#desk-returned" if counts.returned else self._reviews("#desk-waiting", requested_by=self.user.pk),
+                "#desk-returned" if counts.returned else all_mine,
                 urgent=counts.returned > 0,
             ),
-            Figure(
-                _("of mine in review"),
-                str(counts.mine),
-                self._reviews("#desk-mine-in-review", requested_by=self.user.pk),
-            ),
+            Figure(_("of mine in review"), str(counts.mine), all_mine),
         ]
 
     def _reviews(self, here: str, **query) -> str:
@@ -97,6 +100,7 @@ class Figures:
             (HealthReport.may_be_seen_by, self.listings),
             (CoverageReport.may_be_seen_by, self.coverage),
             (may_see_translations, self.translations),
+            (may_answer, self.proposals),
             (lambda user: self.work.may_write, self.drafts),
         )
         for may_be_seen_by, figures in readers:
@@ -105,19 +109,24 @@ class Figures:
 
     # ---- certificates
     def certificates(self) -> list[Figure]:
-        soon, over = self._in_state(State.EXPIRING), self._in_state(State.EXPIRED)
-        return [
-            self._of_certificates(
-                _("certificates end within %(days)s days") % {"days": max(NOTICES)}, State.EXPIRING, soon
-            ),
-            self._of_certificates(_("certificates expired"), State.EXPIRED, over),
-        ]
+        labels = {
+            State.EXPIRING: _("certificates end within %(days)s days") % {"days": max(NOTICES)},
+            State.EXPIRED: _("certificates expired"),
+        }
+        found = self._in_states(*labels)
+        return [self._of_certificates(label, state, found[state]) for state, label in labels.items()]
 
     @staticmethod
-    def _in_state(state: State) -> list[bool]:
-        """Return for each published certificate in the state whether it is a sample."""
-        found: CertificateQuerySet = Certificate.objects.published().in_state(state)
-        return list(found.order_by().values_list("is_sample", flat=True))
+    def _in_states(first: State, second: State) -> dict[State, list[bool]]:
+        """Return for each published certificate in either state whether it is a sample: one query."""
+        samples: dict[State, list[bool]] = {first: [], second: []}
+        rows = [
+            Certificate.objects.published().in_state(state).order_by().values_list(Value(state.value), "is_sample")
+            for state in samples
+        ]
+        for state, is_sample in rows[0].union(rows[1], all=True):
+            samples[State(state)].append(is_sample)
+        return samples
 
     @staticmethod
     def _of_certificates(label: str, state: State, samples: list[bool]) -> Figure:
@@ -155,6 +164,13 @@ class Figures:
         note = _("%(count)s begun") % {"count": begun} if begun else ""
         url = address("report_translations", state="behind")
         return [Figure(_("translations behind"), str(behind), url, note=note, urgent=behind > 0)]
+
+    @staticmethod
+    def proposals() -> list[Figure]:
+        """Return how many pages that organisers miss wait for an answer, where any do."""
+        count = open_proposals()
+        label = _("proposed pages wait for an answer")
+        return [Figure(label, str(count), address("event_proposals"), urgent=True)] if count else []
 
     def drafts(self) -> list[Figure]:
         """Return how many products, stories and events lack something for publication, where any do."""

@@ -25,11 +25,16 @@ class Work:
         """Return what is in review and concerns the user."""
         return desk_of(self.user)
 
-    @cached_property
-    def takes_part(self) -> bool:
-        """Return whether the user writes or reviews anything."""
+    @property
+    def reviews(self) -> bool:
+        """Return whether the user reviews anything."""
+        return bool(self.desk.counts.waiting) or self.is_reviewer
+
+    @property
+    def sends(self) -> bool:
+        """Return whether the user sends anything for review."""
         counts = self.desk.counts
-        return bool(counts.waiting or counts.returned or counts.mine) or self.may_write or self.is_reviewer
+        return bool(counts.returned or counts.mine) or self.may_write
 
     @cached_property
     def is_reviewer(self) -> bool:

@@ -40,6 +40,7 @@ GUIDES = (
     Guide("editors", _("Writing and publishing")),
     Guide("reviewing", _("Reviewing")),
     Guide("translating", _("Translating")),
+    Guide("organisers", _("Organising an event")),
     Guide("consent", _("Consent of people shown")),
     Guide("register", _("The register: spreadsheets in and out")),
     Guide("listings", _("Listings and their checks")),

@@ -48,7 +48,7 @@ class HelpSidePanel(BaseSidePanel):
     order = 600
 
     def get_context_data(self, parent_context):
-        guide = BY_SLUG["editors"]
+        guide = BY_SLUG["organisers" if self.model is EventPage else "editors"]
         return super().get_context_data(parent_context) | {
             "steps": STEPS.get(self.model, []),
             "guide": guide,

@@ -98,13 +98,14 @@ def assign_view(request, page_id: int):
 
 
 def frame_of(page: Page) -> dict:
+    title = _("Assign reviewer")
     crumbs = [
         {"url": reverse("wagtailadmin_home"), "label": _("Home")},
         {"url": reverse("wagtailadmin_pages:edit", args=[page.pk]), "label": page.get_admin_display_title()},
-        {"url": "", "label": _("Assign reviewer"), "sublabel": page.get_admin_display_title()},
+        {"url": "", "label": title, "sublabel": page.get_admin_display_title()},
     ]
     return {
-        "header_title": f"{_('Assign reviewer')}: {page.get_admin_display_title()}",
+        "header_title": f"{title}: {page.get_admin_display_title()}",
         "header_icon": "user",
         "breadcrumbs_items": crumbs,
     }

@@ -1,7 +1,10 @@
 """Who wrote what is under review: nobody approves their own words while somebody else could."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 
+from django.conf import settings
+from django.db.models import Max
 from wagtail.models import COMMENTS_RELATION_NAME, Page, Revision, TaskState, WorkflowState
 
 # What a revision keeps besides what somebody wrote. Setting a date of publication makes nobody an author.
@@ -73,11 +76,25 @@ def writers(base: Revision | None, revisions: Iterable[Revision]) -> set[int]:
 
 def translators_of(page: Page, base: Revision | None) -> set[int]:
     """Return who translated a string of the page since then; wagtail-localize keeps them outside the revisions."""
+    return {user for user, at in translations_of({"": page})[""] if base is None or at > base.created_at}
+
+
+def translations_of(pages: Mapping[str, Page]) -> dict[str, list[tuple[int, datetime]]]:
+    """Return for each key who translated strings of its page, and when each did so last: one query for all."""
     from wagtail_localize.models import StringTranslation
 
-    strings = StringTranslation.objects.filter(
-        locale_id=page.locale_id, context__object_id=page.translation_key, last_translated_by__isnull=False
-    )
-    if base:
-        strings = strings.filter(updated_at__gt=base.created_at)
-    return set(strings.values_list("last_translated_by", flat=True))
+    keys = {(page.translation_key, page.locale_id): key for key, page in pages.items()}
+    found: dict[str, list[tuple[int, datetime]]] = {key: [] for key in pages}
+    if keys:
+        strings = StringTranslation.objects.filter(
+            context__object_id__in={page for page, _locale in keys}, last_translated_by__isnull=False
+        ).order_by()
+        rows = strings.values_list("context__object_id", "locale_id", "last_translated_by").annotate(Max("updated_at"))
+        for page, locale, user, at in rows:
+            if (page, locale) in keys:
+                found[keys[page, locale]].append((user, at))
+    return found
+
+
+def is_source(page: Page) -> bool:
+    return page.locale.language_code == settings.LANGUAGE_CODE

@@ -124,5 +124,5 @@ def steps_before(step, workflow_state) -> list:
 def withdraw(state: TaskState) -> None:
     """Take an approval back, so that the engine asks again; its answers and its entry in the log stay."""
     state.status = TaskState.STATUS_CANCELLED
-    state.comment = f"{state.comment}\n{_('The page was changed after this.')}".strip()
+    state.comment = "\n".join(filter(None, [state.comment, _("The page was changed after this.")]))
     state.save(update_fields=["status", "comment"])

@@ -88,6 +88,15 @@ def decide_elsewhere(request, page):
     return redirect("editorial_check", state.pk)
 
 
+@hooks.register("before_edit_page")
+def say_why_it_is_locked(request, page):
+    """Say who or what keeps a page from being saved, to those who opened it before it was locked."""
+    lock = page.get_lock() if request.method == "POST" and request.accepts("text/html") else None
+    if lock and lock.for_user(request.user) and "action-cancel-workflow" not in request.POST:
+        messages.warning(request, lock.get_message(request.user), extra_tags="lock")
+        messages.info(request, gettext("What you wrote still stands below. Copy what you need before you leave."))
+
+
 @hooks.register("before_publish_page")
 def refuse_to_publish_past_review(request, page):
     """Keep a page from being published past its review; what was written is saved as a draft."""

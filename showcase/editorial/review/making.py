@@ -8,6 +8,7 @@ from wagtail.models import Page, Task, Workflow, WorkflowPage, WorkflowTask
 
 from events.models import EventIndexPage
 from product_pages.models import ProducerIndexPage, ProductIndexPage
+from showcase.editorial.names import STEP_NAMES, WORKFLOW_NAMES
 from showcase.editorial.roles.models import RoleKey
 from showcase.home.models import HomePage
 from stories.models import StoryIndexPage
@@ -15,19 +16,19 @@ from stories.models import StoryIndexPage
 from .models import EditorialReview, KnownStep, KnownWorkflow, MarketCheck, ProvenanceCheck, SecondReading
 from .steps import ReviewStep
 
-# key: kind, name as the province calls it, who does it
-STEPS: dict[str, tuple[type[ReviewStep], str, RoleKey]] = {
-    "provenance": (ProvenanceCheck, "Kiểm tra nguồn gốc", RoleKey.PROVENANCE_REVIEWER),
-    "market": (MarketCheck, "Kiểm tra gian hàng và chứng nhận", RoleKey.MARKET_REVIEWER),
-    "editorial": (EditorialReview, "Duyệt biên tập", RoleKey.LEAD),
-    "second-reading": (SecondReading, "Đọc soát bản dịch", RoleKey.TRANSLATOR),
+# key: kind, who does it
+STEPS: dict[str, tuple[type[ReviewStep], RoleKey]] = {
+    "provenance": (ProvenanceCheck, RoleKey.PROVENANCE_REVIEWER),
+    "market": (MarketCheck, RoleKey.MARKET_REVIEWER),
+    "editorial": (EditorialReview, RoleKey.LEAD),
+    "second-reading": (SecondReading, RoleKey.TRANSLATOR),
 }
-# key: name, steps in their order
-WORKFLOWS: dict[str, tuple[str, Sequence[str]]] = {
-    "product": ("Duyệt sản phẩm", ["provenance", "market", "editorial"]),
-    "story": ("Duyệt câu chuyện", ["editorial"]),
-    "event": ("Duyệt sự kiện", ["editorial"]),
-    "translation": ("Duyệt bản dịch", ["second-reading"]),
+# key: steps in their order
+WORKFLOWS: dict[str, Sequence[str]] = {
+    "product": ["provenance", "market", "editorial"],
+    "story": ["editorial"],
+    "event": ["editorial"],
+    "translation": ["second-reading"],
 }
 
 
@@ -38,7 +39,7 @@ def make_workflows(groups: Mapping[RoleKey, Group]) -> None:
     The second reader's approval publishes a translation. An event's dates and a story need no second check.
     """
     steps = {key: _step(key, *what, groups) for key, what in STEPS.items()}
-    workflows = {key: _workflow(key, name, [steps[each] for each in order]) for key, (name, order) in WORKFLOWS.items()}
+    workflows = {key: _workflow(key, [steps[each] for each in order]) for key, order in WORKFLOWS.items()}
     for key, pages in where().items():
         for page in pages:
             _attach(workflows[key], page)
@@ -62,21 +63,21 @@ def _in(language: str, model: type[Page]) -> list[Page]:
     return list(model.objects.filter(locale__language_code=language))
 
 
-def _step(key: str, kind: type[ReviewStep], name: str, role: RoleKey, groups: Mapping[RoleKey, Group]) -> Task:
+def _step(key: str, kind: type[ReviewStep], role: RoleKey, groups: Mapping[RoleKey, Group]) -> Task:
     known = KnownStep.objects.filter(key=key).select_related("task").first()
     if known:
         return known.task
-    step = kind.objects.create(name=name)
+    step = kind.objects.create(name=STEP_NAMES[key][0])
     step.groups.add(groups[role])
     KnownStep.objects.create(key=key, task=step)
     return step
 
 
-def _workflow(key: str, name: str, steps: Sequence[Task]) -> Workflow:
+def _workflow(key: str, steps: Sequence[Task]) -> Workflow:
     known = KnownWorkflow.objects.filter(key=key).select_related("workflow").first()
     if known:
         return known.workflow
-    workflow = Workflow.objects.create(name=name)
+    workflow = Workflow.objects.create(name=WORKFLOW_NAMES[key][0])
     WorkflowTask.objects.bulk_create(
         WorkflowTask(workflow=workflow, task=step, sort_order=order) for order, step in enumerate(steps)
     )

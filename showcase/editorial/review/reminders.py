@@ -28,7 +28,7 @@ KIND = gettext_noop("Reminding reviewers")
 def remind_reviewers(job: Job | None = None, at: date | None = None) -> str:
     """Remind everybody who has to be reminded today, and return how many were. It may be run again.
 
-    Nobody is reminded on a Saturday or Sunday. Public holidays are not known.
+    Nobody is reminded on a day off.
     """
     day = today(at)
     lists = whom_to_remind(day) if is_workday(day) else {}

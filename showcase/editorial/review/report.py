@@ -5,6 +5,7 @@ from django import forms
 from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
@@ -52,6 +53,8 @@ class InReviewReport(PlainExport, WorkflowView):
     """The reviews that are on, of pages that the user may edit or review: Wagtail's report, with whom they wait for."""
 
     page_title = _("In review")
+    verbose_name = _("review")
+    verbose_name_plural = _("reviews")
     header_icon = "clipboard-list"
     index_url_name = "editorial_in_review"
     index_results_url_name = "editorial_in_review_results"
@@ -103,7 +106,9 @@ class InReviewReport(PlainExport, WorkflowView):
         return pages_in_review().filter(editable | mine)
 
     def decorate_paginated_queryset(self, object_list):
-        return described(object_list)
+        states = list(object_list)
+        shown = get_editable_page_ids_query(self.request).filter(pk__in=[int(state.object_id) for state in states])
+        return described(states, set(shown))
 
 
 def steps_of(user) -> list[int]:
@@ -111,15 +116,21 @@ def steps_of(user) -> list[int]:
     return [step for step, people in doers().items() if user.pk in people]
 
 
-def described(states) -> list[WorkflowState]:
-    """Return the reviews whose page is still there, each with the words of its row."""
-    states = list(states)
+def described(states: list[WorkflowState], editable: set[str]) -> list[WorkflowState]:
+    """Return the reviews whose page is still there, each with the words of its row.
+
+    Whoever may not edit a page that was sent back is led to the step at which that was decided.
+    """
     pages = Page.objects.select_related("content_type", "locale").in_bulk([int(state.object_id) for state in states])
     who_does = doers()
     keys = {key for state in states for key in (who_does.get(step_key(state), set()) | {state.assigned_to}) if key}
     names = {user.pk: get_user_display_name(user) for user in get_user_model().objects.filter(pk__in=keys)}
     known = [(state, pages[int(state.object_id)]) for state in states if int(state.object_id) in pages]
-    return [describe(state, page, who_does.get(step_key(state), set()), names) for state, page in known]
+    described = [describe(state, page, who_does.get(step_key(state), set()), names) for state, page in known]
+    for state in described:
+        if state.object_id not in editable and state.current_task_state_id:
+            state.check_url = reverse("editorial_check", args=[state.current_task_state_id])
+    return described
 
 
 def describe(state: WorkflowState, page: Page, people: set[int], names: dict[int, str]) -> WorkflowState:

@@ -18,6 +18,7 @@ from .changes import changed_fields
 from .forms import ChecklistForm, DecisionForm
 from .models import Assignment
 from .querysets import rounds_of
+from .sight import mark_of
 from .steps import ReviewStep
 
 SAVE, APPROVE, REJECT = "save", "approve", "reject"
@@ -27,15 +28,15 @@ class CheckView(View):
     """A step of a review: what changed, the checklist, and the decision. Works without a script."""
 
     def dispatch(self, request, *args, task_state_id: int, **kwargs):
-        self.state = get_object_or_404(
-            TaskState.objects.select_related("task", "revision", "workflow_state__workflow", "finished_by"),
-            pk=task_state_id,
-        )
-        self.step = self.state.task.specific
-        page = page_of(self.state)
-        if page is None or not isinstance(self.step, ReviewStep):
+        states = TaskState.objects.select_related("task", "revision", "workflow_state__workflow", "finished_by")
+        state = states.filter(pk=task_state_id).first()
+        page = page_of(state) if state else None
+        if state is None or page is None:
+            messages.error(request, _("This review is gone: its page was deleted. Nothing is left to decide."))
+            return redirect("wagtailadmin_home")
+        self.state, self.page, self.step = state, page, state.task.specific
+        if not isinstance(self.step, ReviewStep):
             raise Http404
-        self.page = page
         if not self.may_act and (request.method == "POST" or not self.may_see):
             messages.error(request, decision.not_yours(self.step))
             return redirect("wagtailadmin_home")
@@ -74,6 +75,7 @@ class CheckView(View):
             "checklist": checklist,
             "form": form,
             "decidable": self.is_open and self.may_act,
+            "mark": mark_of(self.step, self.state),
             "still_open": open_questions(self.step, self.state) if self.is_open and self.may_act else "",
             "answers": [] if self.is_open else self.state.answers.select_related("answered_by"),
             "changes": changed_fields(self.page.specific, self.state.revision, self.request),
@@ -108,7 +110,19 @@ class CheckView(View):
             return self.show(checklist, form)
         made = objections(self.state.answers.all())
         self._keep(checklist)
+        if request.POST.get("action") == APPROVE and self.has_changed:
+            messages.error(
+                request,
+                _("Not approved: the page, a certificate or a listing was changed after you opened this. Look again."),
+            )
+            return redirect(request.path)
         return self._act(request.POST.get("action", SAVE), form.cleaned_data["comment"].strip(), made)
+
+    @property
+    def has_changed(self) -> bool:
+        """Return whether something else stands there now than when the reviewer opened the screen."""
+        mark = self.request.POST.get("mark")
+        return bool(mark) and mark != mark_of(self.step, self.state)
 
     @transaction.atomic
     def _keep(self, checklist: ChecklistForm) -> None:

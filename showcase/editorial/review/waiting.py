@@ -1,4 +1,4 @@
-"""What waits in review, and for whom: at most five queries for one user, however many pages wait.
+"""What waits in review, and for whom: at most six queries for one user, however many pages wait.
 
 `desk_of(user)` gives all lists at once; the functions below it give one of them.
 """
@@ -16,7 +16,7 @@ from wagtail.models import Page, Revision, WorkflowState
 from showcase.editorial.roles.models import RoleKey
 from showcase.today import day_of, today
 
-from .authorship import writers
+from .authorship import is_source, translations_of, writers
 from .people import group_of
 from .states import STEPS, approved_before, doers, pages_in_review, wrote_since_approval
 from .workdays import is_late
@@ -92,7 +92,7 @@ class Desk:
     @cached_property
     def _pages(self) -> dict[str, Page]:
         keys = {state.object_id for state in [*self._candidates, *self._nobodys] if state}
-        keys |= {state.object_id for state in self._states if state.requested_by_id == self.user.pk}
+        keys |= {state.object_id for state in self._states if self._is_mine(state)}
         return {
             str(page.pk): page for page in Page.objects.filter(pk__in=keys).select_related("content_type", "locale")
         }
@@ -126,7 +126,14 @@ class Desk:
 
     @property
     def _sent(self) -> list[WorkflowState]:
-        return [state for state in self._states if state.requested_by_id == self.user.pk and self._page(state)]
+        return [state for state in self._states if self._is_mine(state) and self._page(state)]
+
+    def _is_mine(self, state: WorkflowState) -> bool:
+        """Return whether the user sent a page; or sees to it, when it was sent back to somebody who has left."""
+        sender = state.requested_by
+        if sender and sender.is_active:
+            return sender.pk == self.user.pk
+        return state.status == WorkflowState.STATUS_NEEDS_CHANGES and self._sees_to_it
 
     # ---- the rule of authors, see `decision.bound_by_authorship`
     def _left_to_others(self, state: WorkflowState) -> bool:
@@ -136,15 +143,25 @@ class Desk:
 
     @cached_property
     def _authors(self) -> dict[str, set[int]]:
-        """Return who wrote on each page that the user may have written on, since it was approved or published."""
-        pages = {state.object_id: self._page(state) for state in self._candidates if state.wrote and self._page(state)}
+        """Return who wrote on each page that the user may have written on, since it was approved or published.
+
+        Strings of a translation stand in no revision: who translated is asked for as well.
+        """
+        pages = {
+            state.object_id: page
+            for state in self._candidates
+            if (page := self._page(state)) and (state.wrote or not is_source(page))
+        }
         if not pages:
             return {}
         found: dict[str, list[Revision]] = defaultdict(list)
         for revision in self._revisions(pages):
             found[revision.object_id].append(revision)
         approved = {state.object_id: state.approved for state in self._candidates}
-        return {key: writers_since(approved[key], page, found[key]) for key, page in pages.items()}
+        translated = translations_of({key: page for key, page in pages.items() if not is_source(page)})
+        return {
+            key: authors_since(approved[key], page, found[key], translated.get(key, [])) for key, page in pages.items()
+        }
 
     def _revisions(self, pages: dict[str, Page]):
         page_type = ContentType.objects.get_for_model(Page)
@@ -173,11 +190,14 @@ class Desk:
         )
 
 
-def writers_since(approved: int, page: Page, revisions: list[Revision]) -> set[int]:
-    """Return who wrote on a page after what was approved or published last."""
+def authors_since(
+    approved: int, page: Page, revisions: list[Revision], translated: list[tuple[int, datetime]]
+) -> set[int]:
+    """Return who wrote on a page, or translated a string of it, after what was approved or published last."""
     newest = max(approved, page.live_revision_id or 0)
     base = next((revision for revision in revisions if revision.pk == newest), None)
-    return writers(base, [revision for revision in revisions if revision.pk > newest])
+    since = [revision for revision in revisions if revision.pk > newest]
+    return writers(base, since) | {user for user, at in translated if base is None or at > base.created_at}
 
 
 def step_key(state: WorkflowState) -> int:

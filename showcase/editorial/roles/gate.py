@@ -13,6 +13,7 @@ from django.contrib.auth import get_user_model
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import Resolver404, ResolverMatch, resolve
+from django.utils import translation
 from wagtail.admin.auth import permission_denied
 from wagtail.models import Page, Task
 from wagtail.permissions import policy_registry
@@ -170,14 +171,23 @@ def is_open_at(request: HttpRequest, address: str) -> bool:
     return is_open(request, match)
 
 
+def speak_to(user) -> None:
+    """Speak the user's language until the answer is given: a refusal and a page not found too, not only the screens."""
+    profile = getattr(user, "wagtail_userprofile", None)
+    if profile:
+        translation.activate(profile.get_preferred_language())
+
+
 def gated(view: Callable) -> Callable:
     """Return the view behind its gate. Who is not signed in is left to the view, which asks for that."""
 
     @wraps(view)
     def guarded(request: HttpRequest, *args, **kwargs):
         match = request.resolver_match
-        if match and request.user.is_authenticated and not is_open(request, match):
-            return permission_denied(request)
+        if request.user.is_authenticated:
+            speak_to(request.user)
+            if match and not is_open(request, match):
+                return permission_denied(request)
         return view(request, *args, **kwargs)
 
     return guarded

@@ -46,7 +46,7 @@ def group_of(spec: RoleSpec) -> Group:
     role = Role.objects.filter(key=spec.key).select_related("group").first()
     if role:
         return role.group
-    namesake = Group.objects.filter(name=spec.name_vi).first()
+    namesake = Group.objects.filter(name__in=(spec.name_vi, spec.name_en)).first()
     if namesake and hasattr(namesake, "role"):
         namesake = None
         name = f"{spec.name_vi} ({spec.key})"
@@ -151,10 +151,12 @@ class Files(Giving):
 
 def shelf_of(shelf: Shelf) -> Collection:
     """Return the collection of a shelf, made at need."""
-    root = Collection.get_first_root_node()
-    if shelf.value.collection is None:
+    root, cupboard = Collection.get_first_root_node(), shelf.value
+    if cupboard.collection is None:
         return root
-    return Collection.objects.filter(name=shelf.value.collection).first() or root.add_child(name=shelf.value.collection)
+    # Whoever edited it in English stored its English name.
+    found = Collection.objects.filter(name__in=(cupboard.collection, cupboard.collection_en)).first()
+    return found or root.add_child(name=cupboard.collection)
 
 
 def close(shelf: Shelf, groups: Iterable[Group]) -> None:

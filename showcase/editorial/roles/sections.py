@@ -48,6 +48,7 @@ class Cupboard:
     name_en: str
     # How the collection is called when it is made; None is the one in which all others lie.
     collection: str | None = None
+    collection_en: str = ""
     is_private: bool = False
 
 
@@ -55,6 +56,10 @@ class Shelf(Enum):
     """The collections by which rights are given."""
 
     ALL = Cupboard("toàn bộ thư viện", "the whole library")
-    SHARED = Cupboard("tài liệu của các trang", "those of the pages", "Tài liệu chung")
-    EVIDENCE = Cupboard("bằng chứng của chứng nhận", "evidence of certificates", "Bằng chứng (chỉ nội bộ)", True)
-    CONSENTS = Cupboard("giấy đồng ý", "papers of consent", "Giấy đồng ý (chỉ nội bộ)", True)
+    SHARED = Cupboard("tài liệu của các trang", "those of the pages", "Tài liệu chung", "Shared documents")
+    EVIDENCE = Cupboard(
+        "bằng chứng của chứng nhận", "evidence of certificates", "Bằng chứng (chỉ nội bộ)", "Evidence (internal)", True
+    )
+    CONSENTS = Cupboard(
+        "giấy đồng ý", "papers of consent", "Giấy đồng ý (chỉ nội bộ)", "Papers of consent (internal)", True
+    )

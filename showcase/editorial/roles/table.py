@@ -127,9 +127,13 @@ LEAD = RoleSpec(
         "product_pages.criteriaset": LOOK_AFTER,
         "showcase.place": LOOK_AFTER,
         "showcase.consent": LOOK_AFTER,
+        # Codes make themselves, for whoever edits the page; only their end is decided.
+        "showcase.shortcode": ("view", "change"),
         "editorial.glossaryterm": LOOK_AFTER,
         "editorial.standin": LOOK_AFTER,
         "editorial.assignment": WRITE,
+        "events.eventseries": LOOK_AFTER,
+        "events.proposal": LOOK_AFTER,
         "wagtailredirects.redirect": ("add", "change", "delete"),
         "wagtailsearchpromotions.searchpromotion": ("add", "change", "delete"),
     },
@@ -145,6 +149,7 @@ ORGANISER = RoleSpec(
     pages={Section.EVENTS: ("add",)},
     pictures={Shelf.ALL: ("choose", "add")},
     documents={Shelf.SHARED: ("choose", "add")},
+    records={"events.proposal": ("add",)},
 )
 
 PARTNER = RoleSpec(

@@ -31,6 +31,9 @@ RECORDS = {
     "product_pages.category": ("Nhóm hàng", "Categories"),
     "product_pages.criteriaset": ("Bộ tiêu chí OCOP", "OCOP criteria sets"),
     "showcase.place": ("Địa điểm", "Places"),
+    "showcase.shortcode": ("Mã QR", "QR codes"),
+    "events.eventseries": ("Chuỗi sự kiện", "Series of events"),
+    "events.proposal": ("Đề xuất trang còn thiếu", "Proposals of missing pages"),
     "showcase.consent": ("Sự đồng ý của người được nêu", "Consents"),
     "editorial.glossaryterm": ("Bảng thuật ngữ", "Glossary"),
     "editorial.standin": ("Người thay thế", "Stand-ins"),
@@ -43,8 +46,8 @@ ALSO = {
     "showcase.view_job": ("Mọi công việc chạy lâu", "All long tasks"),
     "showcase.view_history": ("Nhật ký ai làm gì", "Who did what"),
     "product_pages.keep_own_listing": (
-        "Gian hàng của sàn mình: xem, thêm, sửa",
-        "Listings of own marketplaces: see, add, change",
+        "Gian hàng của sàn mình: xem, thêm, sửa, xóa",
+        "Listings of own marketplaces: see, add, change, delete",
     ),
 }
 

@@ -8,7 +8,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 from showcase.editorial.translation.access import may_publish
 from showcase.editorial.translation.panels import HelpSidePanel
-from showcase.editorial.translation.sheet import sheet_of
+from showcase.editorial.translation.sheet import Sheet, sheet_of
+from showcase.editorial.translation.strings import saved_on
 from showcase.editorial.translation.views import sheet_url
 
 register = template.Library()
@@ -27,14 +28,17 @@ def translation_help(context) -> dict | None:
     return {
         "bar": render_to_string("editorial/translation/bar.html", shown, request=request),
         "side_panels": [*context["side_panels"], HelpSidePanel(page, request, sheet)],
-        "props": without_alias(context["props"]),
+        "props": given_to_editor(context["props"], sheet),
     }
 
 
-def without_alias(props: str) -> str:
-    """Return what the editor is given to show, without the way to an alias, which nobody may go."""
+def given_to_editor(props: str, sheet: Sheet) -> str:
+    """Return what the editor is given: no way to an alias, which nobody may go, and days as the desk writes them."""
     given = json.loads(props)
     given["links"]["convertToAliasUrl"] = None
+    saved = {line.segment_id: saved_on(line.at) for line in sheet.lines if line.at}
+    for string in given["initialStringTranslations"]:
+        string["comment"] = saved.get(string["segment_id"], string["comment"])
     return json.dumps(given)
 
 

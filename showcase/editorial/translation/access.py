@@ -1,5 +1,6 @@
 """Who may do what with translations, by codename and page tree, never by the name of a group."""
 
+from django.db.models import Q
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
@@ -30,6 +31,12 @@ def may_see_report(user) -> bool:
 def pages_of(user):
     """Return the pages that somebody edits or publishes, in any language."""
     return policy().instances_user_has_any_permission_for(user, EDIT)
+
+
+def opened_by(user) -> set[int]:
+    """Return the keys of the pages whose editor opens to somebody: not of sections in which they may only add."""
+    changed = policy().instances_user_has_any_permission_for(user, ["change", "publish"])
+    return set(pages_of(user).filter(Q(pk__in=changed.values("pk")) | Q(owner=user)).values_list("pk", flat=True))
 
 
 def translators_for(english: Page):

@@ -6,7 +6,7 @@ import django_filters
 from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
@@ -20,7 +20,7 @@ from product_pages.admin_parts import PlainExport
 from showcase.jobs.views import moment
 from showcase.text.fold import fold
 
-from .access import may_see_report, pages_of
+from .access import may_see_report, opened_by, pages_of
 from .models import Standing, State
 from .pairs import ENGLISH
 from .places import column_labels
@@ -68,10 +68,11 @@ class TranslationsFilterSet(WagtailFilterSet):
 class Row:
     """A standing with what the table says of it."""
 
-    def __init__(self, standing: Any, section: str):
+    def __init__(self, standing: Any, section: str, reader: "Reader"):
         # With `in_review`, which its query adds.
         self.standing = standing
         self.section = section
+        self.reader = reader
         self.pk = standing.pk
 
     @property
@@ -111,13 +112,21 @@ class Row:
 
     @property
     def url(self) -> str:
-        """Return where to go on: the sheet, or the order for a translation."""
-        if self.standing.english_id:
-            return reverse("translation_sheet", args=[self.standing.english_id])
-        try:
-            return reverse("wagtail_localize:submit_page_translation", args=[self.standing.page_id])
-        except NoReverseMatch:
-            return ""
+        """Return where to go on: the sheet, the order for a translation, or for all others the Vietnamese page."""
+        english, vietnamese = self.standing.english_id, self.standing.page_id
+        if english and english in self.reader.pages:
+            return reverse("translation_sheet", args=[english])
+        if not english and self.reader.may_order:
+            return reverse("wagtail_localize:submit_page_translation", args=[vietnamese])
+        return reverse("wagtailadmin_pages:edit", args=[vietnamese]) if vietnamese in self.reader.pages else ""
+
+
+class Reader:
+    """Where the reader of the report may go on from it."""
+
+    def __init__(self, user):
+        self.may_order = user.has_perm("wagtail_localize.submit_translation")
+        self.pages = opened_by(user)
 
 
 class TranslationsReport(PlainExport, ReportView):
@@ -132,13 +141,13 @@ class TranslationsReport(PlainExport, ReportView):
     results_template_name = "editorial/translation/report_results.html"
     filterset_class = TranslationsFilterSet
     columns = [
-        TitleColumn("title", label=_("page"), get_url=lambda row: row.url),
-        Column("section", label=_("section")),
-        Column("label", label=_("state")),
-        Column("changed", label=_("without English")),
-        Column("since", label=_("since")),
+        TitleColumn("title", label=_("Page"), get_url=lambda row: row.url),
+        Column("section", label=_("Section")),
+        Column("label", label=_("State")),
+        Column("changed", label=_("Without English")),
+        Column("since", label=_("Since")),
         Column("review", label=_("Second reading")),
-        Column("translator", label=_("translator")),
+        Column("translator", label=_("Translator")),
     ]
     list_export = ["title", "section", "label", "strings", "changed", "since", "review", "translator"]
     export_headings = {column.name: column.label for column in columns} | {"strings": _("strings")}
@@ -168,7 +177,8 @@ class TranslationsReport(PlainExport, ReportView):
     def get_filtered_queryset(self):
         found = super().get_filtered_queryset()
         ranked = sorted(found, key=lambda each: (State.values.index(each.state), each.since, each.pk))
-        return [Row(standing, self._section_of(standing.page)) for standing in ranked]
+        reader = Reader(self.request.user)
+        return [Row(standing, self._section_of(standing.page), reader) for standing in ranked]
 
     def _section_of(self, page: Page | None) -> str:
         return next((title for path, title in self._sections if page and page.path.startswith(path)), "")

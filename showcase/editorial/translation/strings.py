@@ -1,5 +1,7 @@
 """Saving one English string: the later save wins, and says whose words it replaced."""
 
+from datetime import datetime
+
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -19,6 +21,8 @@ def edit(request: HttpRequest, translation_id: int, string_segment_id: int):
     """Save a string as wagtail-localize does; tell and write down if that took the words of somebody else away."""
     before = _before(translation_id, string_segment_id)
     response = edit_string_translation(request, translation_id, string_segment_id)
+    if response.status_code == 200 and request.method == "PUT":
+        response.data["comment"] = saved_on(timezone.now())
     if response.status_code != 200 or before is None or not _is_by_another(before, request):
         return response
     said = response.data["data"] if request.method == "PUT" else ""
@@ -31,6 +35,11 @@ def edit(request: HttpRequest, translation_id: int, string_segment_id: int):
         "words": plain(before.data),
     }
     return response
+
+
+def saved_on(at: datetime) -> str:
+    """Return what stands below a string in the editor; wagtail-localize writes days by the clock of Greenwich."""
+    return _("Saved on %(day)s") % {"day": date_format(timezone.localtime(at), "SHORT_DATE_FORMAT")}
 
 
 def _before(translation_id: int, segment_id: int) -> StringTranslation | None:

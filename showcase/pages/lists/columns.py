@@ -8,6 +8,7 @@ from django.utils.text import capfirst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
+from wagtail import hooks
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
 
@@ -80,13 +81,17 @@ class TitleColumn(PageTitleColumn):
     """The title, and where one goes from it.
 
     Wagtail's own cell asks every registered hook for buttons, and wagtail-localize's asks the database for each row.
+    Upper floors add links with the hook `page_list_links(page, user)`, which yields (label, address).
     """
 
     cell_template_name = "showcase/lists/title_cell.html"
 
     def get_cell_context_data(self, instance, parent_context):
         context = super().get_cell_context_data(instance, parent_context)
-        return context | {"links": links_of(instance, context["page_perms"])}
+        links = links_of(instance, context["page_perms"])
+        theirs = hooks.get_hooks("page_list_links")
+        links += [link for hook in theirs for link in hook(instance, parent_context["request"].user)]
+        return context | {"links": links}
 
     def exported(self, page) -> str:
         return page.get_admin_display_title()
@@ -99,8 +104,9 @@ def links_of(page, perms) -> list[tuple[str, str]]:
         links.append((_("On the site"), page.url))
     if perms.can_view_revisions():
         links.append((_("History"), reverse("wagtailadmin_pages:history", args=[page.pk])))
-    if copied_for(type(page)) and page.is_source:
-        links.append((_("Use as a start"), reverse("start_from_page", args=[page.pk])))
+    copied = copied_for(type(page))
+    if copied and page.is_source:
+        links.append((_("Use as a start"), reverse(copied.screen, args=[page.pk])))
     return [(label, url) for label, url in links if url]
 
 

@@ -32,6 +32,8 @@ class Copied:
     columns: Sequence[str]
     streams: Sequence[str] = ()
     children: Sequence[str] = ()
+    # The name of the address of the kind's own screen, where the general one would ask for too little.
+    screen: str = "start_from_page"
 
 
 _starts: dict[type, list[Start]] = {}

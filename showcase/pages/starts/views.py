@@ -1,10 +1,12 @@
 """The screens on which a page is begun."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.apps import apps
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -16,6 +18,7 @@ from django.views.generic import FormView, TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
+from wagtail.permissions import policy_registry
 
 from .another import start_from
 from .registry import BLANK, Start, copied_for, starts_for
@@ -28,6 +31,12 @@ def may_begin(user, page_class: type[Any], parent: Page) -> bool:
         and page_class in parent.specific_class.creatable_subpage_models()
         and page_class.can_create_at(parent)
     )
+
+
+def seen_by(user, pages):
+    """Return those of the pages from which a user may start: what is published, and what they work on."""
+    mine = policy_registry.get_by_type(Page).explorable_instances(user)
+    return pages.filter(Q(live=True) | Q(pk__in=mine.values("pk")))
 
 
 class NamedView(WagtailAdminTemplateMixin):
@@ -66,7 +75,9 @@ class StartView(NamedView, TemplateView):
     def address(self, start: str) -> str:
         meta = self.page_class._meta
         add = reverse("wagtailadmin_pages:add", args=[meta.app_label, meta.model_name, self.parent.pk])
-        return f"{add}?start={start}"
+        # A title that is known already, as of a proposal that was taken up.
+        title = self.request.GET.get("title", "")
+        return f"{add}?{urlencode({'start': start} | ({'title': title} if title else {}))}"
 
     def cards(self) -> list[tuple[Start, str]]:
         return [(start, self.address(start.key)) for start in starts_for(self.page_class)]
@@ -74,10 +85,12 @@ class StartView(NamedView, TemplateView):
     @cached_property
     def others(self) -> list[tuple[Page, str]]:
         """Return the pages worked on last from which this one can start, with where that is done."""
-        if not copied_for(self.page_class):
+        copied = copied_for(self.page_class)
+        if not copied:
             return []
-        latest = self.page_class.objects.child_of(self.parent).order_by("-latest_revision_created_at", "pk")[:6]
-        return [(page, reverse("start_from_page", args=[page.pk])) for page in latest]
+        pages = seen_by(self.request.user, self.page_class.objects.child_of(self.parent))
+        latest = pages.order_by("-latest_revision_created_at", "pk")[:6]
+        return [(page, reverse(copied.screen, args=[page.pk])) for page in latest]
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {
@@ -112,7 +125,8 @@ class StartFromView(NamedView, FormView):
 
     def dispatch(self, request, page_id):
         self.page = get_object_or_404(Page, pk=page_id).specific
-        if copied_for(type(self.page)) is None:
+        copied = copied_for(type(self.page))
+        if copied is None or copied.screen != "start_from_page":
             raise Http404
         if not may_begin(request.user, type(self.page), self.page.get_parent()):
             raise PermissionDenied

@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail.models import Page, Revision, TaskState, WorkflowState
 
 from showcase.editorial.models import Assignment, StandIn
-from showcase.editorial.review.making import STEPS
+from showcase.editorial.names import STEP_NAMES
 from showcase.editorial.review.waiting import counts_for, desk_of, mine_in_review, returned_to, waiting_for
 from showcase.editorial.review.workdays import is_late, workdays_back
 from showcase.editorial.roles.models import RoleKey
@@ -35,6 +35,24 @@ def test_only_working_days_count(since, days, late):
     assert is_late(since, days, MONDAY) == late
 
 
+@pytest.mark.parametrize(
+    ("since", "days", "late_on"),
+    [
+        # Tết 2026: off from Monday 16 to Friday 20 February.
+        (date(2026, 2, 12), 2, date(2026, 2, 23)),
+        # Tết 2027: off from Thursday 4 to Wednesday 10 February.
+        (date(2027, 2, 3), 1, date(2027, 2, 11)),
+        # The day of the Hùng kings, on a Sunday, is made up for on the Monday.
+        (date(2026, 4, 24), 1, date(2026, 4, 28)),
+        # A Saturday worked for Monday 31 August off.
+        (date(2026, 8, 21), 1, date(2026, 8, 22)),
+    ],
+)
+def test_public_holidays_are_no_working_days(since, days, late_on):
+    assert is_late(since, days, late_on)
+    assert not is_late(since, days, late_on - timedelta(days=1))
+
+
 def test_going_back_no_day_stays_and_a_week_is_five():
     assert workdays_back(MONDAY, 0) == MONDAY
     assert workdays_back(MONDAY, 5) == MONDAY - timedelta(weeks=1)
@@ -43,7 +61,7 @@ def test_going_back_no_day_stays_and_a_week_is_five():
 def test_each_sees_what_waits_for_them(office, ginger):
     send(ginger, office.writer)
     (item,) = waiting_for(office.provenance)
-    assert (item.title, item.task_name, item.is_late) == (ginger.title, STEPS["provenance"][1], False)
+    assert (item.title, item.task_name, item.is_late) == (ginger.title, STEP_NAMES["provenance"][0], False)
     assert waiting_for(office.lead) == waiting_for(office.market) == []
     assert [each.title for each in mine_in_review(office.writer)] == [ginger.title]
     reject(waits_at(ginger), office.provenance, "Thiếu nguồn.")

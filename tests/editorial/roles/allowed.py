@@ -80,9 +80,8 @@ LEAD_ONLY = {"draft": "LA", "english": "LA", "own_event": "LA", "foreign_event":
 PAGES = merged(
     [
         # Writers work on each other's drafts; reviewers see the page that waits for them.
-        on_pages(
-            "usage preview_on_edit revisions_view revisions_compare history history_results", PAGE, draft="WLA", **OWN
-        ),
+        on_pages("usage preview_on_edit revisions_compare history history_results", PAGE, draft="WPLA", **OWN),
+        on_pages("revisions_view", PAGE, draft="WLA", **OWN),
         on_pages("edit view_draft copy move_confirm revisions_revert workflow_history", PAGE, draft="WPLA", **OWN),
         on_pages("wagtailadmin_api:pages:detail", draft="WLA", **OWN),
         on_pages("editorial_reviews", draft="WPLA", **OWN),
@@ -123,12 +122,23 @@ PAGES = merged(
         doors(NOBODY, "start_page(text) start_page(english-text)"),
         # A product is a start for another one, nothing else is.
         on_pages("start_from_page", draft="WLA", english="LA", own_event=NOBODY, foreign_event=NOBODY, text=NOBODY),
+        # An event has a screen of its own: from what is published, and from one's own drafts.
+        on_pages("event_next", own="LOA", foreign="LOA", own_draft="LOA", foreign_draft="LA", no_event=NOBODY),
+        # Readers are told at once of what they have: by its organiser, and by those who publish.
+        on_pages("event_state", own="LOA", foreign="LA", own_draft=NOBODY, foreign_draft=NOBODY, no_event=NOBODY),
+        doors("LOA", "my_events event_proposals event_propose"),
+        doors("LA", "event_proposal_answer(foreign)"),
         doors("WLOA", f"{PAGE}choose_parent"),
         with_results("WTLOA", f"{PAGE}search {PAGE}type_use"),
         with_results("WTLA", "product_list:index producer_list:index story_list:index"),
         with_results("LOA", "event_list:index"),
         doors("WTLA", "product_list:choose_parent producer_list:choose_parent story_list:choose_parent"),
         doors("LOA", "event_list:choose_parent"),
+        # Exhibitors are kept by whoever may edit the event's page.
+        on_pages("index results add edit delete entry blank", "exhibitors:", own_event="LOA", foreign_event="LA"),
+        # The stand kit too; which has no file yet.
+        on_pages("kit kit_file", own_event="LOA", foreign_event="LA"),
+        on_pages("event_report event_report_export", own_event="LOA", foreign_event="LA"),
         # Whoever links may look for what to link to: what is published, and their own.
         doors(EVERYBODY, "wagtailadmin_api:pages:listing wagtailadmin_choose_page wagtailadmin_choose_page_child"),
         doors(EVERYBODY, "wagtailadmin_choose_page_search wagtailadmin_choose_page_chosen_multiple"),
@@ -185,12 +195,14 @@ RECORDS = merged(
             "edit(own) usage(own) history(own) history_results(own) check_one(own) take_address(own)",
             "wagtailsnippets_product_pages_listing:",
         ),
+        doors("LSA", "delete(own)", "wagtailsnippets_product_pages_listing:"),
         snippet("product_pages_marketplace", view="MLA", add="LA", change="MLA", delete="LA", chooser=EVERYBODY),
         doors("MLA", "confirm undo", "wagtailsnippets_product_pages_marketplace:"),
         snippet("product_pages_producercontact", view="WLA", add="WLA", change="WLA", delete="LA", chooser="WLA"),
         snippet("product_pages_category", view="LA", add="LA", change="LA", delete="LA", chooser=EVERYBODY),
         snippet("product_pages_criteriaset", view="LA", add="LA", change="LA", delete="LA", chooser=EVERYBODY),
         snippet("showcase_place", view="LA", add="LA", change="LA", delete="LA", chooser=EVERYBODY),
+        snippet("events_eventseries", view="LA", add="LA", change="LA", delete="LA", chooser=EVERYBODY),
         # A writer's list is of those that they noted; this one is another's.
         snippet("showcase_consent", view="WLA", add="WLA", change="LA", delete="LA", chooser="WLA", copies=False),
         doors("LA", "chosen", "wagtailsnippetchoosers_showcase_consent:"),
@@ -235,6 +247,12 @@ REPORTS = merged(
         with_results("WPMLA", "report_coverage report_certificates"),
         with_results("WMLSA", "report_listing-health report_click-outs"),
         with_results("WTLOA", "report_schedule"),
+        # Of the pages that one may edit.
+        with_results("WLOA", "codes report_scans"),
+        doors("WLA", "code(product) code_file(product)"),
+        doors("LOA", "code(own-event) code_file(own-event)"),
+        doors("LA", "code_retire code(foreign-event) code_file(foreign-event)"),
+        on_pages("code_of_page", draft="WLA", english="WLA", own_event="LOA", foreign_event="LA", text=NOBODY),
         with_results("WPMTLOA", "editorial_in_review"),
         with_results("WTLOA", "workflow workflow_tasks aging_pages", "wagtailadmin_reports:"),
         with_results("LA", "locked_pages site_history page_types_usage", "wagtailadmin_reports:"),
@@ -278,7 +296,12 @@ BULK = merged(
     [
         on_pages("wagtail_bulk_action", page_publish="LA", page_delete="LA", page_move="LA", page_assign="LA"),
         on_pages(
-            "wagtail_bulk_action", image_delete="LA", document_delete="LA", listing_delete="WMLA", user_delete="A"
+            "wagtail_bulk_action",
+            image_delete="LA",
+            document_delete="LA",
+            listing_delete="WMLA",
+            own_listing_delete="WMLSA",
+            user_delete="A",
         ),
     ]
 )

@@ -151,6 +151,7 @@ def takes_a_page(space: str, name: str) -> bool:
         "translation_assign",
         "wagtail_localize:submit_page_translation",
         "wagtail_localize:convert_to_alias",
+        "code_of_page",
     )
 
 
@@ -201,6 +202,7 @@ def snippets(town) -> dict[str, dict]:
         "category": {"": town.category},
         "criteriaset": {"": town.criteria},
         "consent": {"": town.consent},
+        "eventseries": {"": town.series},
         "place": {"": town.place},
     }
 
@@ -263,6 +265,10 @@ def of_a_snippet(town) -> Values:
     ]
 
 
+def short_codes(town) -> Values:
+    return [(label, {"pk": code.pk, "extension": "svg"}) for label, code in town.codes.items()]
+
+
 def of_a_kind(town) -> Values:
     return [
         (label, kind_of(app, model))
@@ -279,12 +285,42 @@ def bulk(town) -> Values:
         "image delete": ("showcase", "picture", "delete", town.picture),
         "document delete": ("wagtaildocs", "document", "delete", town.documents["consent"]),
         "listing delete": ("product_pages", "listing", "delete", town.listings["foreign"]),
+        "own listing delete": ("product_pages", "listing", "delete", town.listings["own"]),
         "user delete": ("auth", "user", "delete", town.user),
     }
     return [
         (label, {"app_label": app, "model_name": model, "action": action, "query": f"id={record.pk}"})
         for label, (app, model, action, record) in targets.items()
     ]
+
+
+def exhibitors(town) -> Values:
+    return [
+        (f"{label} event", {"page_id": exhibitor.event_id, "pk": exhibitor.pk})
+        for label, exhibitor in town.exhibitors.items()
+    ]
+
+
+def reports(town) -> Values:
+    events = {"own event": town.own_event, "foreign event": town.foreign_event}
+    return [(label, {"page_id": event.pk, "extension": "csv"}) for label, event in events.items()]
+
+
+def kits(town) -> Values:
+    events = {"own event": town.own_event, "foreign event": town.foreign_event}
+    return [(label, {"page_id": event.pk, "slot": "cards-a5-vi-0-1"}) for label, event in events.items()]
+
+
+def events(town) -> Values:
+    """Return events that are published and drafts, the organiser's own and another's, and a page that is no event."""
+    found = {
+        "own": town.published["own"],
+        "foreign": town.published["foreign"],
+        "own draft": town.own_event,
+        "foreign draft": town.foreign_event,
+        "no event": town.site.about,
+    }
+    return [(label, {"page_id": page.pk}) for label, page in found.items()]
 
 
 def settings_forms(town, wanted: list[str]) -> Values:
@@ -300,8 +336,16 @@ def settings_forms(town, wanted: list[str]) -> Values:
 BY_NAME = {
     "guide": lambda town: [("", {"slug": "roles"})],
     "guide_picture": lambda town: [("", {"name": "none.png"})],
+    "event_state": events,
+    "event_next": events,
+    "event_proposal_answer": lambda town: [("foreign", {"pk": town.proposal.pk})],
     "job": lambda town: [("foreign", {"pk": town.job.pk})],
+    **dict.fromkeys(("code", "code_file", "code_retire"), short_codes),
     "editorial_check": lambda town: [("foreign", {"task_state_id": town.task_state.pk})],
+    **{f"exhibitors:{name}": exhibitors for name in ("index", "results", "add", "edit", "delete", "entry", "blank")},
+    **dict.fromkeys(("kit", "kit_file"), kits),
+    "event_report": lambda town: [(label, {"page_id": each["page_id"]}) for label, each in reports(town)],
+    "event_report_export": reports,
     "register:export": lambda town: [("", {"kind": "listings", "extension": "csv"})],
     "register:template": lambda town: [("", {"kind": "listings", "extension": "csv"})],
     "wagtail_bulk_action": bulk,

@@ -14,6 +14,7 @@ EXPECTED = {
     RoleKey.WRITER: "products/ producers/ stories/ pages/ images/ documents/ snippets/product_pages/certificate/"
     " snippets/product_pages/listing/ snippets/product_pages/producercontact/ snippets/showcase/consent/"
     " reports/coverage/ reports/certificates/ reports/listing-health/ reports/click-outs/ reports/in-review/"
+    " codes/ reports/scans/"
     " reports/translations/ reports/schedule/ reports/workflow/ reports/workflow_tasks/ reports/aging-pages/",
     RoleKey.PROVENANCE_REVIEWER: f"{REVIEWERS_OWN} documents/ snippets/product_pages/certificate/"
     " snippets/product_pages/scheme/",
@@ -22,11 +23,12 @@ EXPECTED = {
     RoleKey.TRANSLATOR: "products/ producers/ stories/ pages/ snippets/editorial/glossaryterm/ editorial_stand_ins/"
     " reports/in-review/ reports/translations/ reports/schedule/ reports/workflow/ reports/workflow_tasks/"
     " reports/aging-pages/",
-    RoleKey.ORGANISER: "events/ pages/ images/ documents/ reports/in-review/ reports/translations/ reports/schedule/"
-    " reports/workflow/ reports/workflow_tasks/ reports/aging-pages/",
+    RoleKey.ORGANISER: "events/mine/ events/proposals/ pages/ images/ documents/ reports/in-review/"
+    " codes/ reports/scans/"
+    " reports/translations/ reports/schedule/ reports/workflow/ reports/workflow_tasks/ reports/aging-pages/",
     RoleKey.PARTNER: "snippets/product_pages/listing/ reports/listing-health/ reports/click-outs/",
 }
-KEPT_FROM_THE_LEAD = {"users/", "groups/", "sites/", "locales/", "collections/", "workflows/list/", "styleguide/"}
+KEPT_FROM_THE_LEAD = {"users/", "groups/", "sites/", "locales/", "collections/", "workflows/list/"}
 
 
 def entries(user) -> set[str]:

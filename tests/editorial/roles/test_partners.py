@@ -83,6 +83,34 @@ def test_partner_cannot_give_a_listing_away(client, partner, shops, product):
     assert mine.marketplace == shops[0]
 
 
+def test_partner_deletes_what_they_entered_by_mistake_once_they_have_said_yes(client, partner, shops):
+    mine = shops[0].listings.get()
+    client.force_login(partner)
+    asked = client.get(address("delete", mine.pk))
+    assert mine.url in asked.content.decode()
+    assert Listing.objects.filter(pk=mine.pk).exists()
+    client.post(address("delete", mine.pk))
+    assert not Listing.objects.filter(pk=mine.pk).exists()
+
+
+def test_deleting_a_listing_leaves_its_figures(client, partner, shops, product):
+    mine = shops[0].listings.get()
+    ClickOut.objects.create(day=today(), product=product, marketplace=shops[0], listing=mine, count=3)
+    client.force_login(partner)
+    client.post(address("delete", mine.pk))
+    assert ClickOut.objects.get().count == 3
+
+
+def test_partner_deletes_no_listing_of_others_alone_or_with_their_own(client, partner, shops):
+    mine, other = shops[0].listings.get(), shops[1].listings.get()
+    client.force_login(partner)
+    client.post(address("delete", other.pk))
+    together = reverse("wagtail_bulk_action", args=["product_pages", "listing", "delete"])
+    client.post(f"{together}?id={mine.pk}&id={other.pk}")
+    client.post(f"{together}?id=all")
+    assert Listing.objects.filter(pk=other.pk).exists()
+
+
 def test_partner_keeps_what_stands_under_a_former_name(partner, shops):
     former = Marketplace.objects.create(
         slug="old", name="Cũ", hosts="old.example", state="renamed", renamed_to=shops[0]

@@ -12,9 +12,11 @@ from wagtail.documents import get_document_model
 from wagtail.models import Collection, Locale, Page, Site, UploadedFile
 from wagtail_localize.models import Translation, TranslationSource
 
+from events.models import EventSeries, Proposal
 from product_pages.listings.changes.record import snapshot
 from product_pages.listings.models import MarketplaceChange
 from product_pages.register.models import ImportRun
+from showcase.codes.making import code_for
 from showcase.editorial.models import GlossaryTerm, KnownStep, KnownWorkflow, StandIn
 from showcase.editorial.roles.models import RoleKey
 from showcase.editorial.roles.sections import Shelf
@@ -55,6 +57,18 @@ def pages(town) -> None:
     town.foreign_event = factories.EventPageFactory(
         parent=site.events, live=False, owner=other[RoleKey.ORGANISER], slug="cua-nguoi-khac"
     )
+    town.exhibitors = {
+        label: factories.ExhibitorFactory(event=event)
+        for label, event in (("own", town.own_event), ("foreign", town.foreign_event))
+    }
+    town.published = {
+        "own": factories.EventPageFactory(
+            parent=site.events, owner=town.people[RoleKey.ORGANISER], slug="cua-toi-da-dang"
+        ),
+        "foreign": factories.EventPageFactory(
+            parent=site.events, owner=other[RoleKey.ORGANISER], slug="cua-nguoi-khac-da-dang"
+        ),
+    }
     town.english_products = in_english(factories.ProductIndexPageFactory, site.products, town.english_home)
     in_english(factories.ProducerIndexPageFactory, site.producers, town.english_home)
     in_english(factories.StoryIndexPageFactory, site.stories, town.english_home)
@@ -110,6 +124,8 @@ def records(town) -> None:
     town.shop = factories.MarketplaceFactory()
     town.shop.partners.add(town.people[RoleKey.PARTNER])
     town.foreign_shop = factories.MarketplaceFactory(slug="voso", name="Voso", hosts="voso.example")
+    coded = {"product": town.product, "own event": town.own_event, "foreign event": town.foreign_event}
+    town.codes = {label: code_for(page) for label, page in coded.items()}
     town.listings = {
         "own": factories.ListingFactory(product=town.product, marketplace=town.shop),
         "foreign": factories.ListingFactory(
@@ -125,6 +141,10 @@ def records(town) -> None:
     town.contact = factories.ContactFactory(producer=town.producer, consent=town.consent)
     town.category, town.criteria = factories.CategoryFactory(), factories.CriteriaSetFactory()
     town.place = factories.PlaceFactory()
+    town.series = EventSeries.objects.create(name_vi="Hội chợ Vinh", slug="vinh")
+    town.proposal = Proposal.objects.create(
+        kind="product", name="Bánh", why="Ngon.", proposed_by=town.other[RoleKey.ORGANISER]
+    )
     town.term = GlossaryTerm.objects.create(vietnamese="gừng", english="ginger")
     lead = town.other[RoleKey.LEAD]
     town.job = Job.objects.create(kind="Import", by=lead)
