@@ -61,7 +61,7 @@ test-sqlite: $(VENV)/dev.stamp ## the whole suite on SQLite
 test-postgres: $(VENV)/dev.stamp ## what depends on the database, on a PostgreSQL of its own
 	deploy/with-postgres $(BIN)/python -m pytest -m database
 
-journey: $(VENV)/dev.stamp ## one product through all hands, from an empty page to both languages, in a real browser
+journey: $(VENV)/dev.stamp ## of the tests only those of the desk in a real browser, one product through all hands among them
 	@deploy/need chromium
 	$(BIN)/python -m pytest tests/browser/desk
 
@@ -88,4 +88,4 @@ requirements: $(VENV)/dev.stamp ## pin what requirements*.in ask for, with hashe
 	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras requirements-dev.in
 
 clean: ## remove what can be made again; the database and media stay
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf $(VENV) var/tests .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

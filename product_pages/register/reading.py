@@ -53,8 +53,9 @@ class Sheet:
         return next(self.rows(), None) is None
 
 
-def check_size(size: int, most: int = LARGEST) -> None:
-    """Refuse a file by its size alone, before a byte of it is read."""
+def check_size(size: int, most: int = 0) -> None:
+    """Refuse a file by its size alone, before a byte of it is read; the register's own limit unless told."""
+    most = most or LARGEST
     if size > most:
         raise Unreadable(
             _("The file has %(size)s MB; at most %(most)s MB can be taken. Divide it, or delete pictures from it.")

@@ -19,11 +19,13 @@ SHOWN = """() => [...document.images]
 
 @pytest.fixture(scope="module")
 def newcomer(browser, browser_context_args):
-    """Return a page of a sharp phone that has loaded nothing before."""
+    """Return a page of a sharp phone that keeps nothing it has loaded."""
     sharp = {"device_scale_factor": 2, "is_mobile": True, "has_touch": True}
     context = browser.new_context(**browser_context_args | sharp)
     page = context.new_page()
-    context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
+    network = context.new_cdp_session(page)
+    network.send("Network.enable")
+    network.send("Network.setCacheDisabled", {"cacheDisabled": True})
     yield page
     context.close()
 
