@@ -23,7 +23,7 @@ from product_pages.models import (
 )
 from stories.models import StoryPage
 
-PAGES = {ProductPage: 37, StoryPage: 10, EventPage: 14, ProducerPage: 9}
+PAGES = {ProductPage: 37, StoryPage: 10, EventPage: 19, ProducerPage: 9}
 MODELS = pytest.mark.parametrize("model", PAGES, ids=lambda model: model.__name__)
 
 
