@@ -55,8 +55,8 @@ test: $(VENV)/dev.stamp ## everything, with a real browser; the database's part 
 	$(MAKE) --no-print-directory test-sqlite
 	$(MAKE) --no-print-directory test-postgres
 
-test-sqlite: $(VENV)/dev.stamp ## the whole suite on SQLite
-	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope
+test-sqlite: $(VENV)/dev.stamp ## the whole suite on SQLite, but for the desk in a browser (make journey)
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope --ignore=tests/browser/desk
 
 test-postgres: $(VENV)/dev.stamp ## what depends on the database, on a PostgreSQL of its own
 	deploy/with-postgres $(BIN)/python -m pytest -m database
