@@ -100,10 +100,10 @@ class Editor:
         self.page.locator("[data-multiple-choice-submit]").click()
         expect(self.page.locator(f"#inline_child_{name}-0")).to_be_visible()
 
-    def add_source(self, title: str, url: str) -> None:
-        self.reveal(self.page.locator("#id_product_sources-ADD")).click()
-        self.page.locator('[name="product_sources-0-title"]').fill(title)
-        self.page.locator('[name="product_sources-0-url"]').fill(url)
+    def add_source(self, title: str, url: str, sources: str = "product_sources") -> None:
+        self.reveal(self.page.locator(f"#id_{sources}-ADD")).click()
+        self.page.locator(f'[name="{sources}-0-title"]').fill(title)
+        self.page.locator(f'[name="{sources}-0-url"]').fill(url)
 
     def save_draft(self) -> None:
         self.page.locator("footer .action-save").click()
