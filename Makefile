@@ -55,13 +55,13 @@ test: $(VENV)/dev.stamp ## everything, with a real browser; the database's part 
 	$(MAKE) --no-print-directory test-sqlite
 	$(MAKE) --no-print-directory test-postgres
 
-test-sqlite: $(VENV)/dev.stamp ## the whole suite on SQLite, but for the desk in a browser (make journey)
-	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope --ignore=tests/browser/desk
+test-sqlite: $(VENV)/dev.stamp ## the whole suite on SQLite
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope --no-loadscope-reorder
 
 test-postgres: $(VENV)/dev.stamp ## what depends on the database, on a PostgreSQL of its own
 	deploy/with-postgres $(BIN)/python -m pytest -m database
 
-journey: $(VENV)/dev.stamp ## of the tests only those of the desk in a real browser, one product through all hands among them
+journey: $(VENV)/dev.stamp ## of the tests only those of the desk in a real browser: a product and a fair through all hands
 	@deploy/need chromium
 	$(BIN)/python -m pytest tests/browser/desk
 

@@ -1,4 +1,4 @@
-"""A small site to test with: both homes and the sections, as the factories make them."""
+"""A small site to test with: the home, the sections and the desk, as the factories make them."""
 
 import os
 import sqlite3
@@ -11,6 +11,7 @@ from django.db.backends.signals import connection_created
 from hypothesis import settings
 from wagtail.models import Locale, Page, Site
 
+from showcase.editorial.roles.models import Role
 from showcase.home.models import HomePage
 
 from . import desk as desks
@@ -20,6 +21,12 @@ from . import factories, folders
 settings.register_profile("same", derandomize=True)
 settings.register_profile("new", print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """Begin with what takes long, so that no worker waits for the other in the end, nor at once for the sample."""
+    items.sort(key=lambda item: [item.get_closest_marker(name) is None for name in ("long", "sample")])
 
 
 @dataclass
@@ -59,7 +66,7 @@ def fill(connection, **signal) -> None:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """Plant the tree once for all tests of a worker; each test's transaction leaves it as it was."""
+    """Plant the tree and the desk once for all tests of a worker; each test's transaction leaves them as they were."""
     with django_db_blocker.unblock():
         plant()
 
@@ -87,6 +94,7 @@ def plant() -> None:
     factories.EventIndexPageFactory(**in_menu)
     factories.SearchPageFactory(parent=home)
     factories.TextPageFactory(parent=home, title="Giới thiệu", slug="gioi-thieu")
+    desks.make_desk()
 
 
 @pytest.fixture
@@ -121,6 +129,6 @@ def editor_client(client, db):
 
 
 @pytest.fixture
-def desk(site):
+def desk(site) -> dict:
     """Return the groups of the roles, with their rights and the workflows, on a site without content."""
-    return desks.make_desk()
+    return {role.key: role.group for role in Role.objects.select_related("group")}

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterator
 
+from django.core.management import call_command
 from django.db import transaction
 from django.utils.functional import cached_property
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from showcase.editorial.translation.glossary import load_glossary
 from showcase.home.models import HomePage
@@ -82,6 +84,8 @@ class Sample:
 
 def load(progress: Callable[[list[Step]], Iterator[Step]] = iter) -> None:
     """Load the whole sample; `progress` may wrap the steps to show how far it is."""
-    for _name, do in progress(list(Sample().steps())):
-        with transaction.atomic():  # a stop in the middle of a step leaves none of it behind
-            do()
+    with disable_reference_index_auto_update():  # each page is saved some fifteen times, and indexed once
+        for _name, do in progress(list(Sample().steps())):
+            with transaction.atomic():  # a stop in the middle of a step leaves none of it behind
+                do()
+    call_command("rebuild_references_index", verbosity=0)

@@ -26,6 +26,7 @@ from tests.factories import (
     StoryPageFactory,
 )
 
+pytestmark = pytest.mark.long
 SIZES = (3, 40, 400)
 # Any other page: 15.
 LIMITS = dict.fromkeys(("product", "producer", "story", "event"), 12)

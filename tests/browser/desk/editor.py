@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from showcase.seed.logins import PASSWORD
 
 # Patience for a busy machine, in milliseconds; nothing waits longer than it must.
-LONG = 20_000
+LONG = 60_000
 expect.set_options(timeout=LONG)
 
 

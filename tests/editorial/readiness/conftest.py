@@ -38,5 +38,6 @@ def workflow(site) -> Workflow:
     made = Workflow.objects.create(name="Duyệt")
     task = GroupApprovalTask.objects.create(name="Duyệt")
     WorkflowTask.objects.create(workflow=made, task=task, sort_order=0)
+    WorkflowPage.objects.all().delete()
     WorkflowPage.objects.create(workflow=made, page=site.home)
     return made

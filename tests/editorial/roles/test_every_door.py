@@ -9,6 +9,8 @@ from .allowed import ALLOWED, LETTERS, NOT_ASKED
 from .doors import Door, doors
 from .knocking import IN, OTHER_METHOD, knock
 
+pytestmark = pytest.mark.long
+
 WHERE = "say in tests/editorial/roles/allowed.py who may open it"
 
 

@@ -7,12 +7,7 @@ from wagtail.models import Locale, Page
 
 from showcase.editorial.roles.models import RoleKey
 from tests import factories
-from tests.desk import make_desk, member
-
-
-@pytest.fixture
-def desk(site):
-    return make_desk()
+from tests.desk import member
 
 
 @pytest.fixture

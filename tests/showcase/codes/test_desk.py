@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from showcase.codes.making import code_for
 from showcase.editorial.roles.models import RoleKey
 from showcase.models import Scan, ShortCode
-from tests.desk import make_desk, member
+from tests.desk import member
 from tests.factories import AdminFactory, EventPageFactory, ProductPageFactory
 
 
@@ -109,8 +109,7 @@ def test_code_is_retired_with_words_and_taken_into_use_again(admin, scanned):
     assert not ShortCode.objects.get(pk=scanned[0].pk).is_retired
 
 
-def test_organiser_sees_what_was_printed_for_their_own_event_only(client, site):
-    make_desk()
+def test_organiser_sees_what_was_printed_for_their_own_event_only(client, site, desk):
     organiser = member(RoleKey.ORGANISER)
     mine, other = (EventPageFactory(parent=site.events, owner=owner) for owner in (organiser, AdminFactory()))
     ginger = ProductPageFactory(parent=site.products)
