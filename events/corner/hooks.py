@@ -9,6 +9,7 @@ from wagtail.snippets.models import register_snippet
 
 from events.editions import EventPage
 
+from .history import ChangeOfPlan
 from .mine_views import MyEventsView
 from .next_views import NextEditionView
 from .panels import panels_for
@@ -82,4 +83,4 @@ def event_buttons(page, user, view_name, next_url=None):
 
 @hooks.register("register_log_actions")
 def corner_log_actions(actions):
-    actions.register_action(ACTION, _("Change of plan"), _("Readers were told of a change at once, without a review"))
+    actions.register_action(ACTION)(ChangeOfPlan)

@@ -13,13 +13,16 @@ from django.db import transaction
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from wagtail.coreutils import find_available_slug
+from wagtail.log_actions import log
 
 from events.editions import EventPage
 from events.exhibitors.models import Exhibitor
+from events.series import EventSeries
 from events.starts import COPIED
 from showcase.text.fold import fold_slug
 from showcase.today import today
 
+from .at_once import write_at_once
 from .next_days import Days
 
 YEAR = re.compile(r"\b(19|20)\d\d\b")
@@ -109,6 +112,25 @@ def take_exhibitors(page: EventPage, new: EventPage) -> None:
         for product in row.products.all()
         if product.live
     )
+
+
+def may_join(page: EventPage, version: EventPage, user) -> bool:
+    """Return whether a user may put an edition into a series; readers see that at once where it is published."""
+    rights = page.permissions_for_user(user)
+    is_free = page.series_id is None and version.series_id is None
+    return is_free and (rights.can_publish() if page.live else rights.can_edit())
+
+
+def join(page: EventPage, series: EventSeries, user) -> None:
+    """Put an edition that stands in no series into one: what readers have, and its drafts."""
+
+    def set_series(version: EventPage) -> EventPage:
+        version.series = version.series or series
+        return version
+
+    write_at_once(page, set_series, user)
+    action = "wagtail.publish" if page.live else "wagtail.edit"
+    log(page, action, user=user, revision=page.get_latest_revision(), content_changed=True)
 
 
 def exhibitors_of(page: EventPage) -> Iterable[Exhibitor]:

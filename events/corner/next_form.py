@@ -11,6 +11,7 @@ from wagtail.admin.widgets import AdminDateInput
 
 from events.editions import EventPage
 from events.series import EventSeries
+from events.state import OFF
 from showcase.text.fold import nfc
 from showcase.today import today
 
@@ -61,8 +62,10 @@ class NextForm(forms.Form):
         help_text=gettext_lazy("Their stands are given anew."),
     )
 
-    def __init__(self, page: EventPage, may_make_series: bool, exhibitors: int, *args: Any, **kwargs: Any):
-        self.page = page
+    def __init__(
+        self, page: EventPage, may_make_series: bool, may_join: bool, exhibitors: int, *args: Any, **kwargs: Any
+    ):
+        self.page, self.may_join = page, may_join
         self.proposed = {days.first.isoformat(): days for days in proposals(page, today())}
         first = next(iter(self.proposed), OTHER)
         super().__init__(*args, **kwargs)
@@ -72,6 +75,8 @@ class NextForm(forms.Form):
         ]
         self.proposed_title = next_title(page, self._year(first))
         self.initial = {"when": first, "title": self.proposed_title, "series": page.series_id}
+        if may_join:
+            self.fields["new_series"].help_text = _("The earlier edition is put into it as well.")
         if not may_make_series:
             del self.fields["new_series"]
         if not exhibitors:
@@ -108,6 +113,8 @@ class NextForm(forms.Form):
 
     def keep_apart(self) -> None:
         """Refuse days on which another edition of the series is held."""
+        if self.takes_along and self.page.status not in OFF and self.days.first <= self.page.last_day:
+            self.add_error("when", self.page.occupies())
         series = self.cleaned_data.get("series")
         if series is None or self.cleaned_data.get("new_series"):
             return
@@ -115,6 +122,11 @@ class NextForm(forms.Form):
         other = trial.overlapping().first()
         if other:
             self.add_error("when", other.occupies())
+
+    @property
+    def takes_along(self) -> bool:
+        """Return whether the earlier edition goes into the new series too."""
+        return self.may_join and bool(self.cleaned_data.get("new_series"))
 
     @property
     def days(self) -> Days:

@@ -12,7 +12,7 @@ from wagtail.admin import messages
 from events.editions import EventPage
 from showcase.pages.starts.views import NamedView, may_begin
 
-from .next_edition import exhibitors_of, make_next
+from .next_edition import exhibitors_of, join, make_next, may_join
 from .next_form import NextForm
 from .rights import may_see, source_event
 
@@ -47,17 +47,22 @@ class NextEditionView(NamedView, FormView):
         return kwargs | {
             "page": self.version,
             "may_make_series": self.request.user.has_perm(MAKE_SERIES),
+            "may_join": may_join(self.page, self.version, self.request.user),
             "exhibitors": len(list(exhibitors_of(self.version))),
         }
 
     def form_valid(self, form):
+        user = self.request.user
         with transaction.atomic():
+            series = form.series_of()
+            if form.takes_along:
+                join(self.page, series, user)
             new = make_next(
                 self.version,
                 form.cleaned_data["title"],
                 form.days,
-                self.request.user,
-                form.series_of(),
+                user,
+                series,
                 form.cleaned_data.get("with_exhibitors", False),
             )
         messages.success(

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import override
 from wagtail.admin.mail import send_mail
 
+from events.calendars.wording import location
 from events.editions import EventPage
 from showcase.jobs.tasks import language_of
 
@@ -31,7 +32,7 @@ def tell_leads(page: EventPage, by) -> None:
 
 def _tell_leads(page: EventPage, by) -> None:
     page.refresh_from_db()
-    context = {"page": page, "by": by, "address": reverse("event_state", args=[page.pk])}
+    context = {"page": page, "where": location(page), "by": by, "address": reverse("event_state", args=[page.pk])}
     for user in leads_of(page):
         if user != by:
             send("restated", user, context)

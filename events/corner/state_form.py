@@ -10,8 +10,9 @@ from wagtail.admin.widgets import AdminDateInput
 
 from events.editions import EventPage
 from events.state import OFF, Status
-from showcase.text.fold import nfc
 
+from .elsewhere_form import WHERE, ElsewhereForm
+from .lines import LineField
 from .restating import Change
 
 CHOICES = [
@@ -24,7 +25,7 @@ CHOICES = [
 FIELDS = {"starts_on": "first_day", "ends_on": "last_day", "status_note": "note_vi"}
 
 
-class StateForm(forms.Form):
+class StateForm(ElsewhereForm):
     """Returns a `change` that the page can take."""
 
     status = forms.ChoiceField(label=gettext_lazy("What is so now"), choices=CHOICES, widget=forms.RadioSelect)
@@ -39,14 +40,14 @@ class StateForm(forms.Form):
         required=False,
         help_text=gettext_lazy("Leave blank: it lasts as many days as before."),
     )
-    note_vi = forms.CharField(
+    note_vi = LineField(
         label=gettext_lazy("Sentence for readers, in Vietnamese"),
         max_length=250,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=gettext_lazy("What changed and why, and what those should do who have planned to come."),
     )
-    note_en = forms.CharField(
+    note_en = LineField(
         label=gettext_lazy("The same in English"),
         max_length=250,
         required=False,
@@ -55,20 +56,18 @@ class StateForm(forms.Form):
     )
 
     def __init__(self, page: EventPage, english: EventPage | None, *args: Any, **kwargs: Any):
-        self.page = page
         start = {
             "status": page.status,
             "first_day": page.starts_on,
             "note_vi": page.status_note,
             "note_en": english.status_note if english else "",
         }
-        super().__init__(*args, **kwargs, initial=start)
+        super().__init__(page, english, *args, **kwargs, initial=start)
 
-    def clean_note_vi(self):
-        return nfc(" ".join(self.cleaned_data["note_vi"].split()))
-
-    def clean_note_en(self):
-        return nfc(" ".join(self.cleaned_data["note_en"].split()))
+    def groups(self) -> dict[str, list]:
+        """Return the fields in the order in which they are asked: what is so now, where, and what readers are told."""
+        names = {"now": ("status", "first_day", "last_day"), "where": WHERE, "words": ("note_vi", "note_en")}
+        return {group: [self[name] for name in asked if name in self.fields] for group, asked in names.items()}
 
     def clean(self):
         super().clean()
@@ -78,6 +77,8 @@ class StateForm(forms.Form):
             self.add_error("note_vi", _("Tell readers in one sentence what changed."))
         if status in OFF and self.days_change:
             self.add_error("first_day", _("It keeps its days. If new ones are known, say that it goes ahead on them."))
+        if status and not any(name in self.errors for name in WHERE):
+            self.ask_where(status)
         if not self.errors:
             self.ask_the_page()
         return said
@@ -91,16 +92,16 @@ class StateForm(forms.Form):
     def change(self) -> Change:
         said = self.cleaned_data
         days = (said["first_day"], said["last_day"]) if self.days_change else (None, None)
-        return Change(Status(said["status"]), said["note_vi"], said["note_en"], *days)
+        return Change(Status(said["status"]), said["note_vi"], said["note_en"], *days, where=self.where)
 
     def ask_the_page(self) -> None:
         """Put what the page has against the change at the fields of this form."""
-        page = self.change.apply(EventPage.objects.get(pk=self.page.pk))
+        page = self.change.apply(EventPage.objects.get(pk=self.page.pk), self.page)
         try:
             page.full_clean()
         except ValidationError as refused:
             for name, sentences in refused.message_dict.items():
-                self.add_error(FIELDS.get(name), sentences)
+                self.add_error(name if name in self.fields else FIELDS.get(name), sentences)
             return
         length = (page.last_day - page.starts_on).days + 1
         told = [block.value["day"] or 1 for block in page.programme]

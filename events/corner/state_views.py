@@ -26,9 +26,10 @@ class StateView(NamedView, FormView):
         self.page = source_event(page_id)
         if not may_restate(request.user, self.page):
             raise PermissionDenied
-        self.english = EventPage.objects.filter(
+        english = EventPage.objects.filter(
             translation_key=self.page.translation_key, locale__language_code="en"
         ).first()
+        self.english = english if english is None or english.live else english.get_latest_revision_as_object()
         return super().dispatch(request)
 
     def get_page_subtitle(self):
@@ -41,11 +42,18 @@ class StateView(NamedView, FormView):
 
     def form_valid(self, form):
         user = self.request.user
-        restate(self.page, form.change, user)
+        change = form.change
+        moves = change.where is not None and change.where.is_away_from(self.page)
+        restate(self.page, change, user)
         tell_leads(self.page, user)
         messages.success(
             self.request, _("Readers are told now: on the page, in lists, in calendars, in both languages.")
         )
+        if moves:
+            messages.warning(
+                self.request,
+                _("What was said of the old place is empty now. Write in the editor how to get to the new one."),
+            )
         return redirect("event_state", self.page.pk)
 
     def get_context_data(self, **kwargs):

@@ -202,3 +202,34 @@ def test_draft_of_another_is_no_start_and_is_not_offered(client, organiser, fore
     assert client.get(reverse("event_next", args=[foreign.pk])).status_code == 302
     start = client.get(reverse("start_page", args=["events", "eventpage", site.events.pk]))
     assert foreign.title not in start.content.decode()
+
+
+NEW_SERIES = {"when": "other", "first_day": "09/12/2027", "title": "Hội chợ Vinh 2027", "new_series": "Hội chợ Vinh"}
+
+
+def test_earlier_edition_goes_into_the_new_series_with_its_draft(client, screen, fair, english, lead):
+    draft = EventPage.objects.get(pk=fair.pk)
+    draft.intro = "Thêm gian hàng."
+    draft.save_revision(user=lead)
+    client.force_login(lead)
+    client.post(screen, NEW_SERIES)
+    series, earlier = EventSeries.objects.get(), EventPage.objects.get(pk=fair.pk)
+    assert earlier.series == EventPage.objects.get(pk=english.pk).series == series
+    draft = earlier.get_latest_revision_as_object()
+    assert (draft.series, draft.intro, earlier.intro != draft.intro) == (series, "Thêm gian hàng.", True)
+
+
+def test_edition_of_a_series_stays_in_it(client, screen, fair, lead):
+    fair.series = EventSeries.objects.create(name_vi="Chuỗi cũ", slug="chuoi-cu")
+    fair.save_revision().publish()
+    client.force_login(lead)
+    client.post(screen, NEW_SERIES)
+    assert EventPage.objects.get(pk=fair.pk).series == fair.series
+    assert EventPage.objects.get(title="Hội chợ Vinh 2027").series.name_vi == "Hội chợ Vinh"
+
+
+def test_new_series_has_no_two_editions_on_the_same_days(client, screen, lead):
+    client.force_login(lead)
+    errors = client.post(screen, NEW_SERIES | {"first_day": "12/12/2026"}).context["form"].errors
+    assert list(errors) == ["when"]
+    assert not EventSeries.objects.exists()
