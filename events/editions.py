@@ -69,6 +69,7 @@ class EventPage(VisitingMixin, TimingMixin, VenueMixin, SharedFactsMixin, HeroMi
     subpage_types = []
     template = "events/event_page.html"
     kind_label = _("Event")
+    has_short_address = True
     shared_facts = ("kind", "series", "edition", *TimingMixin.timing_facts, *VenueMixin.venue_facts)
     override_translatable_fields = [
         *BasePage.override_translatable_fields,

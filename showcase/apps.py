@@ -12,7 +12,7 @@ class ShowcaseConfig(AppConfig):
         from . import checks, chooser_widgets  # noqa: F401
         from .audit import models as audit
         from .cache import invalidation
-        from .codes import keeping
+        from .codes import keeping, permanent
         from .pages import shared_facts
         from .pages.base import BasePage
 
@@ -21,5 +21,6 @@ class ShowcaseConfig(AppConfig):
         shared_facts.connect()
         audit.connect()
         keeping.connect()
+        permanent.connect()
         # Each app says in its module `readiness` what its pages must have, and in `starts` how they may begin.
         autodiscover_modules("readiness", "starts")

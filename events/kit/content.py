@@ -19,6 +19,8 @@ from showcase.codes.models import ShortCode
 from showcase.text.alphabet import sort_key
 from showcase.today import today
 
+from .holding import Term, terms
+
 TEMPLATES = Path(__file__).parent / "typst"
 SOURCE = settings.LANGUAGE_CODE
 LANGUAGES = ("vi", "en")
@@ -144,19 +146,18 @@ class Fair:
         return names
 
     @cached_property
-    def certificates(self) -> dict[int, list[Certificate]]:
+    def certificates(self) -> dict[int, list[Term]]:
         """Return by product the certificates that hold on all days of the fair, however they stand today."""
         found: dict[int, list[Certificate]] = defaultdict(list)
         products = [page.pk for page in self.shown[SOURCE].values()]
         for certificate in Certificate.objects.filter(product__in=products).for_readers():
-            if certificate.holds(*self.days):
-                found[certificate.product_id].append(certificate)
-        return found
+            found[certificate.product_id].append(certificate)
+        return {product: terms(each, self.days) for product, each in found.items()}
 
-    def certificates_at(self, booth: Booth, product: ProductPage) -> list[Certificate]:
+    def certificates_at(self, booth: Booth, product: ProductPage) -> list[Term]:
         """Return the certificates that may be shown at a stand: each was given to one maker, and is no other's."""
-        found = self.certificates[product.pk]
-        return [each for each in found if each.producer_id == booth.producer] if booth.pk else found
+        found = self.certificates.get(product.pk, [])
+        return [term for term in found if term[0].producer_id == booth.producer] if booth.pk else found
 
     def missing(self, booths: list[Booth], languages: list[str]) -> Missing:
         """Return what is left out."""

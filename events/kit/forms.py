@@ -1,8 +1,10 @@
 """The form in which a kit is ordered."""
 
-from typing import cast
+from typing import Any, cast
 
 from django import forms
+from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from .content import Fair
@@ -18,12 +20,17 @@ def sheets() -> list[tuple[str, str]]:
     ]
 
 
+def told(choices: type[models.Choices]) -> list[tuple[Any, str]]:
+    """Return choices as they stand alone: beginning with a capital."""
+    return [(value, capfirst(str(label))) for value, label in choices.choices]
+
+
 class OrderForm(forms.Form):
     sheet = forms.ChoiceField(label=_("What"), widget=forms.RadioSelect, choices=sheets, initial="cards-a5")
     tongue = forms.ChoiceField(
         label=_("Language"),
         widget=forms.RadioSelect,
-        choices=Tongue.choices,
+        choices=lambda: told(Tongue),
         initial=Tongue.VIETNAMESE,
         help_text=_("Both: on one card side by side; of the poster one for each language."),
     )
@@ -33,7 +40,7 @@ class OrderForm(forms.Form):
     copies = forms.TypedChoiceField(
         label=_("How many stamps"),
         coerce=int,
-        choices=Copies.choices,
+        choices=lambda: told(Copies),
         initial=Copies.ONE,
         help_text=_("Of QR stamps only."),
     )
@@ -45,7 +52,7 @@ class OrderForm(forms.Form):
             for booth in fair.booths
             if booth.pk
         ]
-        cast(forms.TypedChoiceField, self.fields["whose"]).choices = [(0, _("the whole fair")), *booths]
+        cast(forms.TypedChoiceField, self.fields["whose"]).choices = [(0, capfirst(_("the whole fair"))), *booths]
 
     @property
     def order(self) -> Order:

@@ -24,13 +24,16 @@ from showcase.codes.making import code_for, codes_for
 from showcase.codes.models import ShortCode
 from showcase.images.renditions import SHARE
 
-from . import setting
 from .content import TEMPLATES, Booth, Fair
 from .orders import Order, Paper, What
 from .sheets import MOST_ON_POSTER, card, chosen_booths, event_facts, stamp, stand_stamp, to_print
 
-# Pixels that a picture is wide: some 240 dots an inch on an A5 card, 200 on an A4 one.
-WIDTHS: dict[str, int] = {Paper.A5: 1000}
+# Millimetres that a picture is wide on an A5 card, in one language and in both: `broad` less its margins in cards.typ.
+WIDE, NARROW = 105, 81
+# How much wider an A4 card is. It is looked at from farther away: more dots make the file larger, and nothing sharper.
+A4_TO_A5, INCH = 210 / 148, 25.4
+DOTS_AN_INCH: dict[str, int] = {Paper.A5: 240, Paper.A4: 200}
+# Pixels of the pictures that are kept (`SHARE`).
 WIDEST = 1200
 FONTS = (str(files("fontpkg_be_vietnam_pro") / "files"), str(Path(__file__).parent / "fonts"))
 # Seconds for the largest of fairs, on a slow machine.
@@ -63,15 +66,23 @@ class Press:
             return [file.read_bytes() for file in made]
 
     def set(self, kind: str, ppi: int) -> None:
-        """Have typst set what is laid out; an error with what it said when it cannot."""
-        done = subprocess.run(self.command(kind, ppi), capture_output=True, text=True, timeout=PATIENCE, check=False)  # noqa: S603
+        """Have the pictures made ready, and typst set what is laid out."""
+        for command in self.commands(kind, ppi):
+            self.run(command)
+
+    def run(self, command: list[str]) -> None:
+        """Run a script; an error with what it said when it cannot."""
+        done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False)  # noqa: S603
         if done.returncode:
             raise RuntimeError(done.stderr)
 
-    def command(self, kind: str, ppi: int) -> list[str]:
-        width = WIDTHS.get(self.order.paper, WIDEST)
-        how = [str(self.folder), self.order.what, kind, str(ppi), str(width)]
-        return [sys.executable, "-I", setting.__file__, *how, *FONTS]
+    def commands(self, kind: str, ppi: int) -> list[list[str]]:
+        """Return the scripts for both: in processes without the site, and not loaded into its own."""
+        beside, folder = Path(__file__).parent, str(self.folder)
+        return [
+            [sys.executable, "-I", str(beside / "laying.py"), folder, str(width_of(self.order))],
+            [sys.executable, "-I", str(beside / "setting.py"), folder, self.order.what, kind, str(ppi), *FONTS],
+        ]
 
     def frame(self) -> dict[str, Any]:
         site = self.fair.page.get_site()
@@ -157,6 +168,14 @@ class Press:
                 (self.folder / f"{image.pk}.jpg").write_bytes(stream.read())
             self.laid[image.pk] = f"{image.pk}.pdf"  # into which the typesetter turns it
         return self.laid[image.pk]
+
+
+def width_of(order: Order) -> int:
+    """Return how many pixels wide the pictures of an order are at most."""
+    if order.what != What.CARDS:
+        return WIDEST
+    millimetres = (WIDE if len(order.languages) == 1 else NARROW) * (A4_TO_A5 if order.paper == Paper.A4 else 1)
+    return min(WIDEST, round(millimetres / INCH * DOTS_AN_INCH[order.paper]))
 
 
 def in_turn(stands: list[list[ProductPage]]) -> list[ProductPage]:

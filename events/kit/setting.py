@@ -1,4 +1,4 @@
-"""typst, in a process of its own: `python setting.py FOLDER SHEET FORMAT PPI WIDTH FONTS…`, without the site.
+"""typst, in a process of its own: `python setting.py FOLDER SHEET FORMAT PPI FONTS…`, without the site.
 
 What typst has set once it holds until its process ends, some 13 MB a kit; a server that lives for weeks cannot.
 The pages are written into the folder: one `out-0.pdf`, or `out-0.png` and so on.
@@ -9,14 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import typst
-from PIL import Image
-
-QUALITY = 85
 
 
-def main(folder: str, sheet: str, kind: Any, ppi: str, width: str, *fonts: str) -> None:
-    for picture in Path(folder).glob("*.jpg"):
-        lay(picture, int(width))
+def main(folder: str, sheet: str, kind: Any, ppi: str, *fonts: str) -> None:
     # The typefaces that come with the site, none of the machine's own.
     faces = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=list(fonts))
     made = typst.compile(
@@ -29,13 +24,6 @@ def main(folder: str, sheet: str, kind: Any, ppi: str, width: str, *fonts: str) 
     )
     for number, page in enumerate(made if isinstance(made, list) else [made]):
         (Path(folder) / f"out-{number}.{kind}").write_bytes(page)
-
-
-def lay(picture: Path, width: int) -> None:
-    """Make a page of PDF of a picture: typst lays that in as it is, where it would decode a JPEG and hold it all."""
-    with Image.open(picture) as opened:
-        opened.thumbnail((width, width))
-        opened.convert("RGB").save(picture.with_suffix(".pdf"), "PDF", quality=QUALITY)
 
 
 if __name__ == "__main__":

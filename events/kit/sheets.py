@@ -1,6 +1,6 @@
 """The sheets as the templates read them: plain texts, file names of pictures, drawings of codes."""
 
-from datetime import time
+from datetime import date, time
 from typing import Any
 
 from django.utils.formats import date_format
@@ -14,6 +14,7 @@ from product_pages.certificates.models import Certificate
 from product_pages.products.models import ProductPage
 
 from .content import Booth, Fair
+from .holding import end_of, stars_of
 from .orders import Order
 from .words import in_short, plain
 
@@ -43,13 +44,12 @@ def to_print(fair: Fair, order: Order) -> list[tuple[Booth, ProductPage]]:
 def card(fair: Fair, order: Order, booth: Booth, product: ProductPage) -> dict[str, Any]:
     """Return a stand card without its picture and its code."""
     languages = [language for language in order.languages if fair.is_in(product, [language])]
-    stars = [each.whole_stars for each in fair.certificates_at(booth, product) if each.whole_stars]
     return {
         "landscape": product.landscape,
         "stand": booth.stand,
         "exhibitor": booth.name(languages[0]),
         "place": product.place.name if product.place else "",
-        "stars": max(stars, default=None),
+        "stars": stars_at(fair, booth, product) or None,
         "words": [card_words(fair, booth, product, language) for language in languages],
     }
 
@@ -58,14 +58,13 @@ def card_words(fair: Fair, booth: Booth, product: ProductPage, language: str) ->
     """Return what a card says in one language."""
     page, event = fair.shown[language][product.translation_key], fair.in_language(language)
     with override(language):
-        certificates = fair.certificates_at(booth, product)
-        stars = max((each.whole_stars for each in certificates if each.whole_stars), default=0)
+        stars = stars_at(fair, booth, product)
         return {
             "language": language,
             "title": page.title,
             "alt": page.hero_alt or page.title,
             "story": in_short(page.intro, plain(page.origin)),
-            "certificates": [certificate_line(each, with_maker=not booth.pk) for each in certificates],
+            "certificates": certificate_lines(fair, booth, product),
             "stars": ngettext("%(count)s star", "%(count)s stars", stars) % {"count": stars} if stars else "",
             "event": event.title,
             "dates": date_words(event),
@@ -74,14 +73,25 @@ def card_words(fair: Fair, booth: Booth, product: ProductPage, language: str) ->
         }
 
 
-def certificate_line(certificate: Certificate, with_maker: bool) -> str:
-    """Return a certificate in one line: scheme and stars, number, maker, until when."""
-    stars, until = certificate.whole_stars, certificate.last_day
+def stars_at(fair: Fair, booth: Booth, product: ProductPage) -> int:
+    return max(map(stars_of, fair.certificates_at(booth, product)), default=0)
+
+
+def certificate_lines(fair: Fair, booth: Booth, product: ProductPage) -> list[str]:
+    found = [each for term in fair.certificates_at(booth, product) for each in term]
+    return [certificate_line(each, with_maker=not booth.pk, opening=fair.event.starts_on) for each in found]
+
+
+def certificate_line(certificate: Certificate, with_maker: bool, opening: date) -> str:
+    """Return a certificate in one line: scheme, stars, number, maker, its end; its beginning, if after the opening."""
+    stars, until = certificate.whole_stars, end_of(certificate)
+    begins = certificate.issued_on if certificate.issued_on and certificate.issued_on > opening else None
     parts = [
         certificate.scheme.short_name,
         ngettext("%(count)s star", "%(count)s stars", stars) % {"count": stars} if stars else "",
         certificate.number or certificate.decision,
         certificate.producer.title if with_maker and certificate.producer else "",
+        _("from %(day)s") % {"day": date_format(begins)} if begins else "",
         _("until %(day)s") % {"day": date_format(until)} if until else "",
         _("sample") if certificate.is_sample else "",
     ]

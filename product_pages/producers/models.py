@@ -91,6 +91,7 @@ class ProducerPage(SharedFactsMixin, HeroMixin, IntroMixin, BasePage):
     subpage_types = []
     template = "product_pages/producer_page.html"
     kind_label = _("Producer")
+    has_short_address = True
     shared_facts = ("kind", "place", "website")
 
     search_fields = [

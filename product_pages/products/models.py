@@ -124,6 +124,7 @@ class ProductPage(SharedFactsMixin, HeroMixin, IntroMixin, BasePage):
     subpage_types = []
     template = "product_pages/product_page.html"
     kind_label = _("Product")
+    has_short_address = True
     shared_facts = (
         "category",
         "criteria_set",

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.admin import messages
 from wagtail.log_actions import log
 
+from showcase.cache.invalidation import forget
 from showcase.today import today
 
 from .access import QR_CODES, code_seen_by, codes_seen_by, may_retire, page_edited_by
@@ -80,6 +81,7 @@ def retire(request, pk: int):
     form = RetireForm(request.POST or None, instance=code, initial=initial)
     if request.method == "POST" and form.is_valid():
         form.save()
+        forget()  # it stands at the foot of its page
         log(code, "wagtail.edit", user=request.user, title=code.name or code.code)
         messages.success(request, _("Saved."))
         return redirect("code", code.pk)

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.urls import path, reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -48,4 +49,4 @@ def code_button(page, user, view_name, next_url=None):
         return
     is_source = page.locale.language_code == settings.LANGUAGE_CODE
     if is_source and policy().user_has_any_permission_for_instance(user, EDITS, page):
-        yield Button(_("QR code"), reverse("code_of_page", args=[page.pk]), icon_name="link", priority=45)
+        yield Button(capfirst(_("QR code")), reverse("code_of_page", args=[page.pk]), icon_name="link", priority=45)

@@ -10,8 +10,8 @@ from showcase.today import today
 class ShortCode(models.Model):
     """A permanent address `/q/<code>/` of a page, or of a stand at an event; printed once, never given to another.
 
-    `at` is where it is printed: the page of the event whose stand card bears it, none for packages and shops. So
-    scans are counted by place, without asking anybody's phone.
+    `at` is where it is printed: the page of the event whose stand card bears it, none for packages, shops and pages
+    that readers print. So scans are counted by place, without asking anybody's phone.
     """
 
     code = models.CharField(_("code"), max_length=8, unique=True, editable=False)
@@ -73,7 +73,7 @@ class ShortCode(models.Model):
 
     @property
     def place_name(self) -> str:
-        """Return the event that it is printed for, '' for one of all packages and shops."""
+        """Return the event that it is printed for, '' for one of all packages, shops and printed pages."""
         return self.at.title if self.at else self.place
 
 

@@ -56,7 +56,7 @@ def with_scans(codes: QuerySet[ShortCode], since: date | None = None) -> QuerySe
 
 def place_of(code: ShortCode) -> str:
     """Return where a code is printed, in words."""
-    return code.place_name or gettext("packages and shops")
+    return code.place_name or gettext("general use")
 
 
 def rows_of(codes: QuerySet[ShortCode], since: date, until: date, by: str) -> list[Row]:

@@ -39,6 +39,8 @@ class BasePage(PreviewsMixin, Page):
     show_in_menus_default = False
     # The phrase that says what kind of page this is, above a search result or a shared link.
     kind_label: str | Promise = ""
+    # Whether it gets a short address for print as soon as it is published.
+    has_short_address = False
     override_translatable_fields = [
         SynchronizedField("editor_notes", overridable=False),
         SynchronizedField("show_in_menus", overridable=False),

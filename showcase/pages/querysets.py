@@ -4,6 +4,8 @@ from django.db.models import QuerySet
 from wagtail.models import Locale, PageManager
 from wagtail.query import PageQuerySet
 
+from showcase.codes.permanent import printed_code
+
 from .skeleton import private_paths
 
 
@@ -27,8 +29,8 @@ class BasePageQuerySet(PageQuerySet):
         return self.filter(locale=locale, translation_key__in=pages.values("translation_key"))
 
     def for_page(self):
-        """Return the pages with what their own view shows at once."""
-        return self.select_related("locale")
+        """Return the pages with what their own view shows at once, and the code that is printed at their foot."""
+        return self.select_related("locale").annotate(printed_code=printed_code())
 
 
 BasePageManager = PageManager.from_queryset(BasePageQuerySet)

@@ -2,11 +2,12 @@
 
 import json
 from functools import lru_cache
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urljoin, urlsplit, urlunsplit
 
 import qrcode
 from django import template
 from django.conf import settings
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from qrcode.image.svg import SvgPathImage
 from wagtail.images.models import Picture
@@ -68,6 +69,16 @@ def page_address(context) -> str:
     if page is None or not page.pk:
         return context["request"].build_absolute_uri(context["request"].path)
     return page.get_full_url(context["request"]) + context.get("suffix", "")
+
+
+@register.simple_tag(takes_context=True)
+def printed_address(context, address: str) -> str:
+    """Return what a print of the page leads back by: its permanent short address if it has one, else the long one.
+
+    A further view of a page has none of its own.
+    """
+    code = "" if context.get("suffix") else getattr(context.get("page"), "printed_code", None)
+    return urljoin(address, reverse("short_code", args=[code])) if code else address
 
 
 @register.simple_tag(takes_context=True)

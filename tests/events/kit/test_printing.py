@@ -12,8 +12,8 @@ from pypdf import PdfReader
 
 from events.kit.content import Fair
 from events.kit.orders import Order
-from events.kit.printing import Press
-from events.kit.sheets import to_print
+from events.kit.printing import Press, width_of
+from events.kit.sheets import card, to_print
 from events.models import EventPage, EventProduct
 from showcase.codes.leading import address_of
 from showcase.codes.making import code_for
@@ -58,6 +58,59 @@ def test_only_certificates_that_hold_on_all_days_of_the_fair_are_on_a_card(fair)
     assert "348/QĐ-UBND" not in ginger
 
 
+def renewal(fair, **facts):
+    """Record that the ginger's certificate, which ends on the third day of the fair, was given anew on the fourth."""
+    defaults = {
+        "stars": 4,
+        "decision": "501/QĐ-UBND",
+        "issued_on": date(2026, 12, 13),
+        "valid_until": date(2029, 12, 13),
+    }
+    return CertificateFactory(product=fair.ginger, **{"producer": fair.makers[1]} | defaults | facts)
+
+
+def test_certificate_renewed_during_the_fair_is_on_the_card_with_its_renewal_each_with_its_days(fair):
+    renewal(fair)
+    ginger = read(pdf(fair, "cards-a5-vi-0-1").pages[0])
+    ended, begun = ginger.index("348/QĐ-UBND · đến 12/12/2026"), ginger.index("501/QĐ-UBND · ")
+    assert ended < begun
+    assert "13/12/2026 · đến 13/12/2029" in ginger
+
+
+def test_of_two_ratings_during_a_fair_the_stamp_shows_the_lower_one(fair):
+    renewal(fair)
+    kit = Fair(fair.event)
+    assert card(kit, Order.of_slot("cards-a5-vi-0-1"), kit.booths[0], kit.booths[0].products[0])["stars"] == 3
+
+
+def test_renewal_ends_what_it_renews(fair):
+    old = fair.ginger.certificate_set.get()
+    renewal(fair, renews=old, issued_on=date(2026, 12, 11))
+    assert "348/QĐ-UBND · đến 10/12/2026" in read(pdf(fair, "cards-a5-vi-0-1").pages[0])
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"issued_on": date(2026, 12, 14)},
+        {"valid_until": date(2026, 12, 13)},
+        {"verified_on": None},
+        {"withdrawn_on": date(2026, 12, 14)},
+        {"live": False},
+        {"item": "Trà túi lọc"},
+    ],
+    ids=["a day late", "too short", "not verified", "withdrawn", "a draft", "of another thing"],
+)
+def test_renewal_that_leaves_a_day_open_is_not_on_the_card_nor_is_what_it_renews(fair, facts):
+    renewal(fair, **facts)
+    assert Fair(fair.event).certificates[fair.ginger.pk] == []
+
+
+def test_certificate_of_another_maker_renews_none(fair):
+    renewal(fair, producer=fair.makers[0])
+    assert Fair(fair.event).certificates[fair.ginger.pk] == []
+
+
 def test_certificate_of_another_maker_is_not_on_the_card(fair):
     fair.ginger.certificate_set.all().delete()
     CertificateFactory(product=fair.ginger, producer=fair.makers[0], valid_until=date(2099, 1, 1))
@@ -80,6 +133,14 @@ def test_cards_have_the_size_of_their_paper_and_their_codes_lead_to_the_product_
     assert [round(float(side) * 25.4 / 72) for side in (box.width, box.height)] == list(size)
     expected = [[address_of(code_for(each, at=fair.event))] for each in (fair.ginger, fair.sauce)]
     assert scanned(fair, slot) == expected
+
+
+@pytest.mark.parametrize(
+    ("slot", "millimetres"),
+    [("cards-a5-vi-0-1", 105), ("cards-a5-both-0-1", 81), ("cards-a4-vi-0-1", 149), ("cards-a4-both-0-1", 115)],
+)
+def test_pictures_have_as_many_dots_as_print_needs_and_few_more(slot, millimetres):
+    assert 199 < width_of(Order.of_slot(slot)) / millimetres * 25.4 < 241
 
 
 def test_english_cards_are_in_english_and_lead_there(fair):
