@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from .conftest import PHONE
 from .pages import PAGES
 
 # They have no address of their own: what is missing, and the passage to a shop.
@@ -15,7 +16,7 @@ PLACES = {name: urls for name, urls in PAGES.items() if name not in {"missing", 
 def remembering(browser_type, browser_type_launch_args, base_url):
     """Return a page of a browser that keeps what it leaves, as readers' browsers do and Playwright's does not."""
     browser = browser_type.launch(**browser_type_launch_args, ignore_default_args=["--disable-back-forward-cache"])
-    page = browser.new_page(base_url=base_url)
+    page = browser.new_page(base_url=base_url, viewport=PHONE)
     page.add_init_script("addEventListener('pageshow', (event) => { window.wasKept = event.persisted; })")
     yield page
     browser.close()

@@ -5,6 +5,7 @@ import pytest
 from tests.folders import ROOT
 
 FORM = """<form><input name="title" value="Gừng"><input name="rows-0-id" value="">
+<input name="comments-0-text" value="Ai nói?"><input name="comments-0-id" value="">
 <input name="loaded_revision_id" value="1"></form>"""
 SAVE = """([during, updates]) => {
   const form = document.querySelector("form");
@@ -35,6 +36,11 @@ def test_what_was_sent_is_saved_with_what_the_answer_fills_in(is_unsaved):
 def test_what_was_written_meanwhile_is_not(is_unsaved):
     assert is_unsaved(during={"title": "Gừng Kỳ Sơn"}, updates={"rows-0-id": "7"})
     assert not is_unsaved()
+
+
+def test_a_comment_written_meanwhile_is_not_either(is_unsaved):
+    assert not is_unsaved(during={"comments-0-id": "3"})
+    assert is_unsaved(during={"comments-0-text": "Ai nói câu này?"})
 
 
 def test_a_form_that_never_says_what_it_sent_is_saved_once_more_only(is_unsaved, page):

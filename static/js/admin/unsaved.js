@@ -1,6 +1,7 @@
 /* What was written or chosen while an autosave was under way is not in it. Wagtail takes all that the form holds when
    the answer arrives for saved, says so, and warns nobody who leaves. Here such a form counts as changed again. */
-const KEPT_BY_OTHERS = /^(csrfmiddlewaretoken|next|loaded_revision_.*|overwrite_revision_id|comments-.*)$/;
+const KEPT_BY_OTHERS =
+  /^(csrfmiddlewaretoken|next|loaded_revision_.*|overwrite_revision_id|comments-(?!.*(text|resolved|deleted)$).*)$/;
 let sent = [];
 let again = "";
 
