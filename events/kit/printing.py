@@ -72,7 +72,7 @@ class Press:
 
     def run(self, command: list[str]) -> None:
         """Run a script; an error with what it said when it cannot."""
-        done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False)  # noqa: S603
+        done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False)  # noqa: S603 - our own scripts
         if done.returncode:
             raise RuntimeError(done.stderr)
 

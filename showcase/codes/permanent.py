@@ -34,16 +34,17 @@ def make_code(sender, instance: Page, **kwargs) -> None:
 
 def make_missing() -> int:
     """Give every published page its permanent address; return how many had none."""
-    found = 0
-    for model in get_page_models():
-        if getattr(model, "has_short_address", False):
-            found += sum(1 for _code in map(code_for, without_code(model)))
-    if found:
+    models = [model for model in get_page_models() if getattr(model, "has_short_address", False)]
+    pages = [page for model in models for page in without_code(model)]
+    for page in pages:
+        code_for(page)
+    if pages:
         forget()
-    return found
+    return len(pages)
 
 
 def without_code(model):
+    """Return the published pages of a model that have no permanent address."""
     coded = ShortCode.objects.filter(**OWN, page__isnull=False).values("page")
     pages = model.objects.live().filter(locale__language_code=settings.LANGUAGE_CODE, alias_of=None)
     return pages.exclude(pk__in=coded).select_related("locale", "page_ptr")

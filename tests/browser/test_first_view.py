@@ -48,9 +48,10 @@ def load(newcomer):
     newcomer.remove_listener("requestfinished", note)
 
 
+@pytest.mark.parametrize("language", [0, 1], ids=["vi", "en"])
 @pytest.mark.parametrize("name", PAGES)
-def test_first_view_is_light(newcomer, load, base_url, name):
-    sizes = load(PAGES[name][0])
+def test_first_view_is_light(newcomer, load, base_url, name, language):
+    sizes = load(PAGES[name][language])
     assert sum(sizes.values()) <= (150 if name.startswith(("product", "story")) else 270) * KB
     pictures = {url for url in sizes if urlsplit(url).path.startswith("/media/")}
     assert len(sizes) - len(pictures) + len(pictures & set(newcomer.evaluate(SHOWN))) <= 10

@@ -102,7 +102,7 @@ def test_a_shop_is_reached(page):
     expect(page.locator("code.address")).to_contain_text(".example/")
 
 
-@pytest.mark.parametrize("name", ["home", "catalogue", "product", "map"])
+@pytest.mark.parametrize("name", ["home", "catalogue", "product", "season", "map", "event-on-now", "found"])
 def test_the_focus_can_be_seen(page, name):
     page.goto(PAGES[name][0])
     assert not at_each_stop(page, UNMARKED)
