@@ -4,7 +4,8 @@ from .catalogue.models import OriginMapPage, ProductIndexPage, SeasonPage
 from .certificates.models import Certificate, Scheme
 from .listings.models import ClickOut, Listing, ListingCheck, Marketplace, MarketplaceChange
 from .producers.models import ProducerContact, ProducerIndexPage, ProducerPage
-from .products.models import ProductPage, ProductProducer, ProductSource
+from .products.models import ProductPage, ProductProducer
+from .products.sources import ProductSource
 from .register.models import ColumnMatch, ImportRow, ImportRun
 from .reports.models import CoverageDay, Goals
 from .reports.page import ValidityPage

@@ -18,7 +18,6 @@ from showcase.pages.base import BasePage
 from showcase.pages.mixins import HeroMixin, IntroMixin
 from showcase.pages.related import related_sections
 from showcase.pages.shared_facts import SharedFactsMixin
-from showcase.pages.sources import AbstractSource
 from showcase.places.map import province_map
 from showcase.places.models import LATITUDE, LONGITUDE
 from showcase.text.fold import nfc
@@ -28,6 +27,7 @@ from . import panels
 from .chapters import chapters_of
 from .flips import flips_of
 from .querysets import ProductPageManager
+from .sources import Chapter
 from .structured_data import product_data
 
 
@@ -284,26 +284,3 @@ class ProductProducer(Orderable):
     class Meta(Orderable.Meta):
         verbose_name = _("producer of a product")
         constraints = [models.UniqueConstraint(fields=["product", "producer"], name="producer_once_a_product")]
-
-
-class Chapter(models.TextChoices):
-    """What a source speaks for."""
-
-    WHOLE = "whole", _("the whole page")
-    NAMES = "names", _("its names")
-    ORIGIN = "origin", _("origin")
-    ENVIRONMENT = "environment", _("farming environment")
-    PRODUCERS = "producers", _("producers")
-    PROCESS = "process", _("process")
-    CULTURE = "culture", _("history and culture")
-    FEATURES = "features", _("features")
-    ENJOY = "enjoy", _("how to enjoy it")
-    SEASON = "season", _("harvest months")
-    CERTIFICATES = "certificates", _("certificates")
-
-
-class ProductSource(AbstractSource):
-    product = ParentalKey(ProductPage, on_delete=models.CASCADE, related_name="product_sources")
-    chapter = models.CharField(_("speaks for"), max_length=20, choices=Chapter.choices, default=Chapter.WHOLE)
-
-    panels = [*panels.SOURCE_PANELS, *AbstractSource.panels]

@@ -18,7 +18,6 @@ from showcase.pages.mixins import HeroMixin
 from .claims_panel import ClaimsPanel
 
 PRODUCER_PANELS = [PageChooserPanel("producer")]
-SOURCE_PANELS = [FieldPanel("chapter")]
 
 STORY = [
     TitleFieldPanel("title"),

@@ -7,7 +7,8 @@ from wagtail.models import Page
 from product_pages.certificates.models import Certificate, Scheme
 from product_pages.listings.models import Listing, Marketplace
 from product_pages.producers.models import ProducerPage
-from product_pages.products.models import ProductPage, ProductProducer, ProductSource
+from product_pages.products.models import ProductPage, ProductProducer
+from product_pages.products.sources import ProductSource
 from product_pages.taxonomy import Category, CriteriaSet
 from showcase.places.models import Place
 from showcase.text.fold import fold_slug
