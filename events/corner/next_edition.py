@@ -26,18 +26,29 @@ from .at_once import write_at_once
 from .next_days import Days
 
 YEAR = re.compile(r"\b(19|20)\d\d\b")
+# As titles write the number of an edition behind “thứ”.
+ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 
 
 def next_title(page: EventPage, year: int) -> str:
-    """Return the title with the year and the number of the next edition; the year behind it where it has none."""
-    title = page.title
-    if page.edition:
-        number = rf"(lần thứ |thứ ){page.edition}\b"
-        title = re.sub(number, rf"\g<1>{page.edition + 1}", title, flags=re.IGNORECASE)
+    """Return the title with the year and the number of the next edition; the year behind it where it has neither."""
+    title = next_number(page.title, page.edition) if page.edition else page.title
     old = str(page.starts_on.year)
     if old in title:
         return title.replace(old, str(year))
-    return YEAR.sub(str(year), title) if YEAR.search(title) else f"{title} {year}"
+    if YEAR.search(title):
+        return YEAR.sub(str(year), title)
+    return title if title != page.title else f"{title} {year}"
+
+
+def next_number(title: str, edition: int) -> str:
+    """Return the title with the number after the edition's, in figures or in words as it stands there."""
+    title = re.sub(rf"(thứ ){edition}\b", rf"\g<1>{edition + 1}", title, flags=re.IGNORECASE)
+    if edition >= len(ORDINALS):
+        return title
+    # “Thứ năm” alone is a day of the week.
+    words = rf"((?:lần|kỳ) thứ ){ORDINALS[edition - 1]}\b"
+    return re.sub(words, rf"\g<1>{ORDINALS[edition]}", title, flags=re.IGNORECASE)
 
 
 def next_slug(parent, title: str, year: int) -> str:

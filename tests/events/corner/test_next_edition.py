@@ -81,6 +81,8 @@ def test_festival_keeps_its_lunar_date(fields, year, first, lunar_day):
         ("Hội chợ Vinh 2026", None, "Hội chợ Vinh 2027"),
         ("Hội chợ Vinh", None, "Hội chợ Vinh 2027"),
         ("Hội chợ OCOP lần thứ 20 năm 2026", 20, "Hội chợ OCOP lần thứ 21 năm 2027"),
+        ("Hội chợ mẫu, kỳ thứ nhất", 1, "Hội chợ mẫu, kỳ thứ hai"),
+        ("Chợ phiên thứ năm, lần thứ năm", 5, "Chợ phiên thứ năm, lần thứ sáu"),
     ],
 )
 def test_title_follows_the_year(title, edition, expected):

@@ -137,6 +137,12 @@ def signed_in(client, organiser):
     return client
 
 
+def test_screen_leads_to_both_pages_and_names_their_languages_in_themselves(signed_in, fair, english):
+    screen = signed_in.get(reverse("event_state", args=[fair.pk])).content.decode()
+    assert "(Tiếng Việt)" in screen
+    assert "(English)" in screen
+
+
 def test_organiser_cancels_on_one_screen(signed_in, fair, lead, mailoutbox, django_capture_on_commit_callbacks):
     assert signed_in.get(reverse("event_state", args=[fair.pk])).status_code == 200
     with django_capture_on_commit_callbacks(execute=True):
