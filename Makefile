@@ -6,8 +6,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 MANAGE := $(BIN)/python manage.py
-# One more than there are cores: whoever drives a browser waits for it.
-JOBS ?= $(shell expr $$(nproc) + 1)
+JOBS ?= auto
 SOURCES := showcase product_pages stories events tests bench docs
 
 .PHONY: help run test test-sqlite test-postgres journey fuzz lint format typecheck messages css bench screenshots requirements clean
@@ -60,7 +59,7 @@ test-sqlite: $(VENV)/dev.stamp ## the whole suite on SQLite
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadscope --no-loadscope-reorder
 
 test-postgres: $(VENV)/dev.stamp ## what depends on the database, on a PostgreSQL of its own
-	deploy/with-postgres $(BIN)/python -m pytest -n $(JOBS) --dist loadscope -m database
+	deploy/with-postgres $(BIN)/python -m pytest -m database
 
 journey: $(VENV)/dev.stamp ## of the tests only those of the desk in a real browser: a product and a fair through all hands
 	@deploy/need chromium
